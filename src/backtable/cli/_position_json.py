@@ -7,7 +7,7 @@ from typing import Any
 
 from backtable.files import csv_text, exact
 from backtable.licensing.position import bought_together
-from backtable.licensing.project import Count, Gap, true_up
+from backtable.licensing.project import Count, Gap, by_contract, in_words, true_up
 
 _COLUMNS = (
     "reading",
@@ -38,7 +38,7 @@ def position_json(found: Count, gaps: Sequence[Gap]) -> dict[str, Any]:
         "currency": found.project.currency,
         "readings": {item.name: dict(item.answers) for item in found.project.readings},
         "rows": [
-            {column: _plain(getattr(row, column)) for column in _COLUMNS}
+            {column: _plain(getattr(row, column)) for column in _COLUMNS} | {"settled": [in_words(item) for item in by_contract(found, row.product)]}
             for item in found.project.readings
             for row in found.rows(item.name)
         ],
@@ -102,5 +102,6 @@ def _plain(value: Any) -> Any:
 
 def position_csv(found: Count) -> str:
     """Give every row of every reading as CSV."""
-    rows = (row for item in found.project.readings for row in found.rows(item.name))
-    return csv_text(_COLUMNS, ([getattr(row, column) for column in _COLUMNS] for row in rows))
+    rows = [row for item in found.project.readings for row in found.rows(item.name)]
+    settled = {row.product: "; ".join(in_words(item) for item in by_contract(found, row.product)) for row in rows}
+    return csv_text((*_COLUMNS, "settled"), ([*(getattr(row, column) for column in _COLUMNS), settled[row.product]] for row in rows))

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from backtable.cli._position_json import position_csv
 from backtable.errors import InputError
 from backtable.inventory.entitlements import Contract, Entitlement, write_workbook
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, count, read_project
+from backtable.licensing.project import Count, by_contract, count, in_words, read_project
+from backtable.licensing.readings import left_open, settled_by
 
 SERVERS = """server,kind,host,cluster,processors,cores,vcpus,cpu model
 h1,host,,c,2,16,,Intel(R) Xeon(R) Gold 6130
@@ -66,11 +68,20 @@ def test_a_clause_answers_the_disputed_question_under_every_reading(tmp_path: Pa
     assert (settled.question, settled.answer, settled.contract) == ("ibm.sub_capacity", "allowed", "PA")
     assert settled.clause == "sub_capacity: Yes, with reports of the tool"
     assert "ibm.sub_capacity" not in {item.question.key for item in found.disputes}
+    assert [in_words(item).partition(" answers ")[0] for item in by_contract(found, "ibm.websphere")] == ["PA (sub_capacity: Yes, with reports of the tool)"]
+    assert "PA (sub_capacity: Yes" in position_csv(found)
     without = counted(tmp_path, contracts=CONTRACTS[1:])
     assert needed(without, "ibm.websphere") == {"ibm.pvu": 2240}
     # A “no” says nothing of how far Oracle's programs reach.
     assert needed(found, "oracle.database_enterprise") == {"oracle.processor": 16}
     assert "oracle.database_enterprise" not in found.settled
+
+
+def test_a_refusal_with_a_condition_answers_nothing_and_is_left_open() -> None:
+    clauses = [("sub_capacity", "Not allowed without reports of the tool"), ("disaster_recovery", "No, unless tested once a year"), ("audit", "yearly")]
+    assert settled_by("PA", clauses) == ()
+    assert [questions for _, questions in left_open(clauses)] == [("ibm.sub_capacity", "oracle.partitioning"), ("sqlserver.passive",)]
+    assert left_open([("sub_capacity", "no")]) == ()
 
 
 def test_a_clause_of_a_part_of_the_rights_leaves_the_question_open_and_says_so(tmp_path: Path) -> None:

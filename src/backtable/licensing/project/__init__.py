@@ -1,5 +1,6 @@
 """The file that says what to count: inventories, entitlements, what runs where, prices, readings."""
 
+from backtable.licensing.project._by_contract import by_contract, in_words
 from backtable.licensing.project._count import (
     Count,
     Dispute,
@@ -26,10 +27,12 @@ __all__ = [
     "Gap",
     "Instead",
     "Project",
+    "by_contract",
     "cache_folder",
     "count",
     "count_under",
     "gaps_of",
+    "in_words",
     "kept_count",
     "known_product",
     "project_schema",

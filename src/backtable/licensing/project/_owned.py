@@ -13,7 +13,7 @@ from backtable.licensing.project._assurance import Unsettled, assurance_of, grad
 from backtable.licensing.project._packs import in_units, unknown_packs, with_told_metrics
 from backtable.licensing.project._project import Project
 from backtable.licensing.project._wording import in_own_ways
-from backtable.licensing.readings import Settled, questions, settled_by
+from backtable.licensing.readings import Settled, left_open, questions, settled_by
 from backtable.licensing.recognition import TitleIndex
 from backtable.licensing.rights import lapsed_units, licenses_of, maintained_units, unusable_rows
 
@@ -115,7 +115,8 @@ def _settled(
     A product is counted once: a clause answers for it where everything that is owned of it is under contracts that say the same.
     """
     clauses = {item.key: settled_by(item.key, item.clauses) for item in contracts}
-    if not any(clauses.values()):
+    unclear = {item.key: left_open(item.clauses) for item in contracts}
+    if not any(clauses.values()) and not any(unclear.values()):
         return {}, []
     by_key = {item.key: item for item in entitlements}
     asked = {item.key: item for item in questions()}
@@ -124,6 +125,10 @@ def _settled(
     for key, product in project.products.items():
         serving = [item for item in licenses if item.owned and (item.product, item.metric) in product.ways]
         under = [by_key[number].contract for item in serving for number in item.entitlements if number in by_key]
+        for contract in dict.fromkeys(under):
+            for clause, moved in unclear.get(contract, ()):
+                asks = [asked[key].asks for key in moved if any(asked[key].moves(metric) for _, metric in product.ways)]
+                notes += [f"{product.title}: {contract} ({clause}) names a condition or is no plain yes or no, so that “{text}” stays open" for text in asks]
         answers: dict[str, list[Settled]] = {}
         for contract in dict.fromkeys(under):
             for item in clauses.get(contract, ()):

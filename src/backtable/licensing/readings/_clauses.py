@@ -46,3 +46,16 @@ def settled_by(contract: str, clauses: Iterable[tuple[str, str]]) -> tuple[Settl
                 found += [Settled(question, answer, f"{clause}: {says.strip()}", contract) for question, answer in settles.items()]
                 break
     return tuple(found)
+
+
+def left_open(clauses: Iterable[tuple[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the clauses that bear on disputed questions and do not plainly answer them, each with these questions.
+
+    >>> left_open([("sub_capacity", "not without reports"), ("audit", "once a year")])
+    (('sub_capacity: not without reports', ('ibm.sub_capacity', 'oracle.partitioning')),)
+    """
+    return tuple(
+        (f"{clause}: {says.strip()}", tuple(dict.fromkeys(question for _, settles in _rules()[clause] for question in settles)))
+        for clause, says in clauses
+        if clause in _rules() and says.strip() and not any(pattern.search(says.strip().lower()) for pattern, _ in _rules()[clause])
+    )

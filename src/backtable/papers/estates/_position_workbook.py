@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import xlsxwriter  # type: ignore[import-untyped]  # has types and no marker that says so
 
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap
+from backtable.licensing.project import Count, Gap, by_contract, in_words
 from backtable.papers.estates._gaps_sheet import gaps_sheet
 from backtable.papers.estates._sheet import SAFE, sheet_of
 
@@ -20,9 +20,9 @@ def position_workbook(found: Count, gaps: Sequence[Gap]) -> bytes:
         sheet_of(
             book,
             _name(book, name),
-            (("Publisher", 20), ("Product", 40), ("Edition", 16), ("Version", 16), ("Metric", 24), ("Rights owned", 12), ("Needed", 12), ("Used", 12), ("Available", 12), ("Shortfall", 12), ("Unlicensed installs", 12), ("Not counted", 12), ("Price of one", 14), ("True-up cost", 16), ("Over-licensed amount", 16)),
+            (("Publisher", 20), ("Product", 40), ("Edition", 16), ("Version", 16), ("Metric", 24), ("Rights owned", 12), ("Needed", 12), ("Used", 12), ("Available", 12), ("Shortfall", 12), ("Unlicensed installs", 12), ("Not counted", 12), ("Price of one", 14), ("True-up cost", 16), ("Over-licensed amount", 16), ("Settled by contract", 60)),
             [
-                (row.publisher, row.title, row.edition, row.version, METRICS[row.metric].unit, row.owned, row.needed, row.used, row.available, row.shortfall, row.unlicensed, row.uncounted, row.unit_price, row.true_up, row.over)
+                (row.publisher, row.title, row.edition, row.version, METRICS[row.metric].unit, row.owned, row.needed, row.used, row.available, row.shortfall, row.unlicensed, row.uncounted, row.unit_price, row.true_up, row.over, "; ".join(in_words(item) for item in by_contract(found, row.product)) or None)
                 for row in found.rows(reading.name)
             ],
             totals=(13, 14),
@@ -42,6 +42,8 @@ def position_workbook(found: Count, gaps: Sequence[Gap]) -> bytes:
         (("Title", 60), ("Publisher", 30), ("Machines", 12)),
         [(item.title, item.publisher, item.machines) for item in found.recognised.unknown],
     )
+    if remarks := [*found.estate.remarks, *found.notes]:
+        sheet_of(book, _name(book, "Remarks"), (("Remark", 140),), [(remark,) for remark in remarks])
     book.close()
     return out.getvalue()
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from backtable.licensing import PositionRow, alike
 from backtable.licensing.metrics import METRICS, in_packs
-from backtable.licensing.project import Count, Gap, true_up, unpriced
-from backtable.papers._document import Block, Column, Paragraph, Row, Section, Table
+from backtable.licensing.project import Count, Gap, by_contract, in_words, true_up, unpriced
+from backtable.papers._document import Block, Bullets, Column, Paragraph, Row, Section, Table
 from backtable.papers.estates._uncounted import gaps_list
 from backtable.papers.estates._words import number
 from backtable.quantities import money, money_exactly
@@ -29,6 +29,10 @@ def owned_and_needed(found: Count, gaps: Sequence[Gap]) -> Section:
     blocks: list[Block] = [Table(columns, _lines(pairs(found), lambda row: (row.version,), (_needed, _used), owned=True))]
     if missing := gaps_list(found, gaps):
         blocks.append(missing)
+    products = dict.fromkeys(row.product for pair in pairs(found) for row in pair if row)
+    said = [(f"{found.project.products[key].title}: the contract {in_words(item)}", ()) for key in products for item in by_contract(found, key)]
+    if said:
+        blocks.append(Bullets(tuple(said)))
     return Section("What is owned and what is needed", tuple(blocks))
 
 
