@@ -43,8 +43,10 @@ def accepted_of(found: Claim, whole: bool, price: Decimal, charged: Mapping[str,
     listed = sum((_at_list(found, item) for item in lines), _NONE)
     below = (1 - priced / listed).quantize(_DIGITS) if 0 < priced < listed else _NONE
     below = min(below, _MOST)
-    cover = max(accepted, _NONE) / (price * (1 - below))
-    cover = cover.to_integral_value(ROUND_CEILING) if whole else cover.quantize(_CENT)
+    if whole:
+        cover = (max(accepted, _NONE) / (price * (1 - below))).to_integral_value(ROUND_CEILING)
+    else:  # the list price itself, which a rounded discount would not give back
+        cover = (max(accepted, _NONE) * (listed / priced if below and below < _MOST else 1 / (1 - below))).quantize(_CENT)
     shares = {}
     for name, components in charged.items():
         own = [item for item in found.lines if item.line.component in components]
