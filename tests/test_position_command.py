@@ -184,7 +184,7 @@ def test_the_position_as_a_workbook_has_a_sheet_for_each_reading_and_computes_no
     rows = book.get_sheet_by_name("Our reading").to_python()
     assert dict(zip(rows[0], rows[1], strict=True)) | {"Version": ""} == {
         "Publisher": "Microsoft", "Product": "SQL Server Standard", "Edition": "Standard", "Version": "", "Metric": "core licences", "Rights owned": 0, "Needed": 8,
-        "Used": 0, "Available": 0, "Shortfall": 8, "Unlicensed installs": 1, "Not counted": 0, "Price of one": 1000, "True-up cost": 8000, "Over-licensed amount": 0,
+        "Used": 0, "Available": 0, "Shortfall": 8, "Unlicensed installs": 1, "Not counted": 0, "Price of one": 1000, "True-up cost": 8000, "Over-licensed amount": 0, "Settled by contract": "",
     }
     assert book.get_sheet_by_name("Left out").to_python()[1][0] == "servers.csv:3"
     assert book.get_sheet_by_name("Titles not recognised").to_python()[1][0] == "=1+1"
@@ -341,16 +341,16 @@ def test_what_was_paid_is_no_list_price_and_a_list_without_its_rate_says_so(smal
 
 def test_what_is_owned_or_runs_and_counts_for_nothing_stands_in_the_conclusion(small: Path) -> None:
     blank = {"publisher": "", "version": "", "metric": "microsoft.sqlserver_core_vm", "quantity": Decimal(6)}
-    rights = [Entitlement(str(number), "", title, **blank) for number, title in enumerate(("SQL Server 2019", "Microsoft 365 E5"))]
+    rights = [Entitlement(str(number), "", title, **blank) for number, title in enumerate(("SQL Server 2019", "Microsoft Dynamics 365 Sales"))]
     write_workbook(small / "rights.xlsx", rights, [], {key: metric.name for key, metric in METRICS.items()})
     (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
-    (small / "software.csv").write_text("server,software\nalpha,SQL Server Std 2019\nalpha,Oracle Database 19c\nbeta,Oracle Database 19c\nbeta,House tool\n")
+    (small / "software.csv").write_text("server,software\nalpha,SQL Server Std 2019\nalpha,Oracle Enterprise Manager 13c\nbeta,Oracle Enterprise Manager 13c\nbeta,House tool\n")
     said = words(run(small, "--no-keep").stdout)
     lead = said.partition("What is owned and what is needed")[0]
     assert "Under our reading we are 1 product short, €8,000 at list." in lead
     assert "An entitlement counts for nothing, as its product is not known" in lead
     assert "state no edition: 6 core licences of SQL Server of an edition not stated." in lead
-    assert "A title of Oracle is recognised as no product and in no figure: “Oracle Database 19c” on 2 machines." in lead
+    assert "A title of Oracle is recognised as no product and in no figure: “Oracle Enterprise Manager 13c” on 2 machines." in lead
     assert "House tool" not in lead
 
 

@@ -46,7 +46,7 @@ def test_each_spelling_leads_to_the_products_that_it_names_and_is_needed_for_the
         ("Oracle DB 19c Enterprise Edition", "ORACLE", "oracle.database_enterprise", None),
         ("Database 19c Enterprise Edition", "ORACLE", "oracle.database_enterprise", None),
         ("SAP (ERP) Professional User", "SAP SE", "sap.erp", None),
-        ("SAP (ERP) Employee User", "SAP SE", "", None),
+        ("SAP (ERP) Employee User", "SAP SE", "sap.employee", None),
         ("Visio Professional 2019", "", "microsoft.visio", "2019"),
         ("Windows Server Standard 2022 (16 Core)", "", "microsoft.windows_server_standard", "2022"),
         ("RHEL Server Premium (1-2 sockets)", "", "redhat.enterprise_linux", None),
@@ -56,7 +56,7 @@ def test_each_spelling_leads_to_the_products_that_it_names_and_is_needed_for_the
         ("Partitioning", "Partition Tools Ltd", "", None),
         ("bash", "Fedora Project", "", None),  # the name of a publisher alone is no title
         ("bash", "Debian", "", None),
-        ("Oracle Database 19c", "Oracle Corporation", "", None),  # of no edition
+        ("Oracle Database 19c", "Oracle Corporation", "oracle.database", "19c"),  # of no edition
         ("Windows Server 2022 Remote Desktop Services (5 User CAL)", "Microsoft", "", None),
     ],
 )
