@@ -44,6 +44,14 @@ def test_what_is_owned_answers_where_it_tells(
     assert ENTERPRISE not in settled
 
 
+def test_units_of_several_kinds_are_licences_together() -> None:
+    """16 core licences of Enterprise with maintenance and 2 server licences of Standard without are 18 licences, not 18 of cores."""
+    core = (ENTERPRISE, "microsoft.sqlserver_core")
+    held = [License(STANDARD, "microsoft.sqlserver_server", Decimal(2)), License(*core, Decimal(16))]
+    _, open_ = assurance_of(PRODUCTS, held, {core: Decimal(16)}, {})
+    assert "of the 18 licences that may cover it, 2 have no" in open_[0].says
+
+
 def test_nothing_is_said_where_nothing_is_owned_and_what_is_only_rented_is_assured() -> None:
     assert assurance_of(PRODUCTS, [], {}, {}) == ({}, ())
     (settled,) = assurance_of({WEB: catalogue()[WEB]}, [], {}, {})[0].values()

@@ -151,12 +151,13 @@ def _share(
     owned = [item for item in licenses if item.owned > 0 and bears(item.product, item.metric)]
     if not owned:
         return None
-    under = sum((units for key, units in maintained.items() if bears(*key)), Decimal(0))
+    units = sorted({METRICS[item.metric].unit for item in owned})
+    under = sum((some for key, some in maintained.items() if bears(*key)), Decimal(0))
     ended = [item for key, item in lapsed.items() if bears(*key)]
     return _Share(
         sum((item.owned for item in owned), Decimal(0)),
         under,
         sum((item.units for item in ended), Decimal(0)),
         max((item.ended for item in ended if item.ended), default=None),
-        METRICS[owned[0].metric].unit,
+        units[0] if len(units) == 1 else "licences",
     )
