@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from backtable.conduct import answer_change, refuse
+from backtable.conduct import answer_change, approve, receive_answer, refuse, tasks
 from backtable.errors import RefusedError
 from backtable.files import read_package
 from backtable.papers import next_document
@@ -63,6 +63,14 @@ def test_what_went_out_before_their_no_is_told_to_bind_over_it(cast: Cast) -> No
     text = said(found_in(cast))
     assert "It has gone out: if they accept it, it binds us over that no; to rule that out, withdraw it" in text
     assert not [move for move in found_in(cast).moves if isinstance(move.step, Send)]
+    people = [person.key for side in cast.state.case.other_sides for person in side.people]
+    cast.do(lambda state, _: receive_answer(state, "buyer", people[0], draft, True))
+    for key in people[1:]:
+        cast.do(lambda state, _, person=key: approve(state, "buyer", person, draft, evidence=MAIL))
+    text = said(found_in(cast))
+    assert f"Offer {draft} binds both sides: settle it" in text
+    assert f"It binds without their word; get that all the same, before they hear of it from others, and write it down if they agree (`backtable approve FILE {change}`)." in text
+    assert f"tell chief that offer {draft} binds over their no to the change of event {change}, and write down if they agree (`approve {change}`): I was not asked" in [task.what for task in tasks(cast.state, cast.time.now)]
 
 
 def test_what_they_refused_before_is_proposed_to_nobody_until_they_agree(cast: Cast) -> None:

@@ -8,7 +8,7 @@ from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
 from backtable.conduct._decisions import Refusal
-from backtable.conduct._losses import awaited, contested, losses
+from backtable.conduct._losses import awaited, contested, losses, losses_for
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, hope_ends, hopeful, may_bind_yet
@@ -51,7 +51,7 @@ def tasks(state: State, now: datetime) -> tuple[Task, ...]:
     """
     if (tasks, now) not in state.kept:  # a screen is laid out several times until it fits
         found = []
-        for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_changes(state), *_of_the_rest(state)):
+        for item in (*_of_offers(state, now), *_of_mandates(state, now), *_of_changes(state, now), *_of_the_rest(state)):
             found.append(replace(item, overdue=item.by is not None and item.by < now))
         front = {state.keeper, *_front(state)}
         state.kept[tasks, now] = tuple(sorted(found, key=lambda task: _order(task, front, now)))
@@ -250,14 +250,20 @@ def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
                 yield Task((key,), f"grant or refuse the mandate asked for in event {request.number}", _soonest(request.by, request.until), request.number)
 
 
-def _of_changes(state: State) -> Iterator[Task]:
+def _of_changes(state: State, now: datetime) -> Iterator[Task]:
     """Give who must say whether they agree to a change of the case that no longer asks for their yes, and what follows from a no."""
     if state.settled or state.broken_off:
         return
+    agreed = state.agreed(now)
+    bound = {(loss.person, loss.change.number) for loss in losses_for(state, agreed)} if agreed else set()
     for loss in losses(state):
         number = loss.change.number
+        if agreed and (loss.person, number) not in bound:
+            continue  # it bears on nothing any more
         if loss.answer is None and loss.lost:
             yield Task((loss.person,), f"agree or not (`approve {number}`, `refuse {number}`) that their yes {packages_words(loss.lost)}, since event {number} changed the case", None, number)
+        elif loss.answer and not loss.confirmed and agreed:
+            yield Task(_front(state), f"tell {loss.person} that offer {agreed.number} binds over their no to the change of event {number}, and write down if they agree (`approve {number}`): {loss.answer.reason}", None, number)
         elif loss.answer and not loss.confirmed:
             yield Task(_front(state), f"change the case so that it asks {loss.person} again, who said no to the change of event {number}: {loss.answer.reason}", None, number)
 

@@ -334,8 +334,12 @@ def _closed(state: State, now: datetime) -> str:
         return " ".join(f"{said} (`backtable settle --instead-of`)." for said in both_bind(state, bound))
     if bound is None:
         return ""
-    over = left_out_words(state, [loss for loss in losses_for(state, bound) if not loss.confirmed])
-    return " ".join([f"Offer {bound.number} binds both sides: settle it (`backtable settle`).", *over])
+    left_out = [loss for loss in losses_for(state, bound) if not loss.confirmed]
+    word = ""
+    if left_out:
+        numbers = listed(list(dict.fromkeys(f"`backtable approve FILE {loss.change.number}`" for loss in left_out)))
+        word = f"It binds without their word; get that all the same, before they hear of it from others, and write it down if they agree ({numbers})."
+    return " ".join([f"Offer {bound.number} binds both sides: settle it (`backtable settle`).", *left_out_words(state, left_out), *([word] if word else [])])
 
 
 def _agreed(state: State, now: datetime) -> Agreed | None:

@@ -70,12 +70,12 @@ class Room:
         left = len(keys) - len(shown)
         return listed([*shown, f"{left} others"] if left > 1 else list(keys))
 
-    def more(self, found: Sequence[object]) -> tuple[str, ...]:
-        """Say how many of a list are left out, if any are."""
-        return self._more(len(found) - self.entries)
+    def more(self, found: Sequence[object], what: str = "") -> tuple[str, ...]:
+        """Say how many of a list are left out, if any are, and of what or whom."""
+        return self._more(len(found) - self.entries, what)
 
-    def _more(self, count: int) -> tuple[str, ...]:
-        return (f"and {count} more: {_WHERE}",) if count > 0 else ()
+    def _more(self, count: int, what: str = "") -> tuple[str, ...]:
+        return (f"and {count} more{what}: {_WHERE}",) if count > 0 else ()
 
 
 _ROOMS = (Room(12, 12, 600), Room(8, 6, 400), Room(6, 4, 300), Room(5, 3, 240), Room(4, 2, 190), Room(3, 2, 150), Room(3, 1, 240), Room(3, 1, 90), Room(2, 1, 80), Room(1, 1, 80))

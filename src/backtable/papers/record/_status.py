@@ -208,7 +208,8 @@ def _tasks(state: State, now: datetime, room: Room) -> Section | None:
         for (what, by, overdue), people in list(found.items())[: room.entries]
     ]
     table = Table((Column("Who", width=30), Column("What", width=44), Column("By")), tuple(rows))
-    more = [Paragraph(text) for text in room.more(list(found))]
+    left = list(dict.fromkeys(person for people in list(found.values())[room.entries :] for person in people or ["whoever is at it"]))
+    more = [Paragraph(text) for text in room.more(list(found), f", of {room.people(left)}" if left else "")]
     body: tuple[Block, ...] = (table, *more) if rows else (Paragraph("Nobody has anything to do."),)
     return Section("Who must do what by when", body)
 
