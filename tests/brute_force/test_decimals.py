@@ -14,7 +14,9 @@ issues:
   price: {kind: amount, options: [40, 50, 60]}
   uplift: {unit: "%", options: [0%, 10%, 20%]}
   years: {kind: count, options: [1, 2, 3]}
-rules: [{require: price * (1 + uplift) <= 55}]
+define:
+  overrun: price * (1 + uplift) - 50 if price >= 50 else 0
+rules: [{require: overrun <= 5}]
 sides:
   buyer:
     interests: [{name: sold, value: 'price * (1 + uplift) + 0.1 * years', no_deal: 0}]

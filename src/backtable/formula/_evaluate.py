@@ -131,17 +131,38 @@ def _sized(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) ->
         case Negate(operand=operand):
             value, size = _sized(operand, values, front)
             return -value, size
-        case Call(function=("min" | "max" | "abs" | "clip") as function, arguments=arguments):
-            parts = [_sized(argument, values, front) for argument in arguments]
-            size = parts[0][1]
-            for _, other in parts[1:]:
-                size = np.maximum(size, other)
-            return _call(function, [value for value, _ in parts]), size
+        case Call(function="abs", arguments=(argument,)):
+            value, size = _sized(argument, values, front)
+            return np.abs(value), size
+        case Call(function="min" | "max" as function, arguments=arguments):
+            return _extreme(function, [_sized(argument, values, front) for argument in arguments])
+        case Call(function="clip", arguments=(argument, lowest, highest)):
+            raised = _extreme("max", [_sized(argument, values, front), _sized(lowest, values, front)])
+            return _extreme("min", [raised, _sized(highest, values, front)])
+        case Conditional(test=test, yes=yes, no=no):
+            decided = np.asarray(_value(test, values, front))
+            if decided.ndim == 0:
+                return _sized(yes if decided else no, values, front)
+            (one, size), (two, other) = _sized(yes, values, front), _sized(no, values, front)
+            return np.where(decided, one, two), None if size is None or other is None else np.where(decided, size, other)
+        case Arithmetic(operator="**", left=left, right=right):
+            value, size = _sized(left, values, front)
+            power = int(_value(right, values, front))
+            return np.power(np.asarray(value, dtype=float), power), np.power(np.asarray(size, dtype=float), power)
         case _:
             value = _value(node, values, front)
             if np.asarray(value).dtype.kind not in "fiub":
                 return value, None
             return value + 0.0, np.abs(value + 0.0)
+
+
+def _extreme(function: str, parts: list[tuple[Any, Any]]) -> tuple[Any, Any]:
+    """Give the smallest or the largest of some values, and how large what that one was added up from is."""
+    value, size = parts[0]
+    for more, other in parts[1:]:
+        kept = value <= more if function == "min" else value >= more
+        value, size = np.where(kept, value, more), np.where(kept, size, other)
+    return value, size
 
 
 def _away(size: Any) -> Any:

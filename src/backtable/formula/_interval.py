@@ -90,6 +90,10 @@ def interval(
                 return size(operand)
             case Call(function="min" | "max" | "abs" | "clip", arguments=arguments):
                 return max(map(size, arguments))
+            case Conditional(yes=yes, no=no):
+                return max(size(yes), size(no))
+            case Arithmetic(operator="**", left=left, right=right):
+                return _power(size(left), int(of(right).low))
             case _:
                 return max(map(abs, of(part)))
 
@@ -104,6 +108,13 @@ def _out(low: float, high: float) -> Interval:
 
 def _times(first: float, second: float) -> float:
     return 0.0 if first == 0 or second == 0 else first * second
+
+
+def _power(base: float, power: int) -> float:
+    try:
+        return base**power
+    except OverflowError:
+        return math.inf
 
 
 def _arithmetic(operator: str, left: Interval, right: Interval) -> Interval:
