@@ -90,9 +90,26 @@ def test_an_answer_stands_alike_in_a_line_and_in_what_is_charged_on_it() -> None
     assert [(cut.strength, cut.evidence.endswith("; nothing shows it")) for cut in asked] == [("weak", True)] * 2
 
 
-@given(st.lists(st.fractions(0, 1), min_size=1, max_size=6))
-def test_shares_never_rise_and_end_where_ours_does(shares: list[Fraction]) -> None:
+@given(st.lists(st.integers(0, 9), min_size=1, max_size=5))
+def test_shares_never_rise_and_end_where_ours_does(tenths: list[int]) -> None:
+    shares = [Fraction(item, 10) for item in tenths]
     found = never_rising(shares)
     assert found[-1] == shares[-1]
     assert all(before >= after for before, after in pairwise(found))
     assert all(kept == max(shares[place:]) for place, kept in enumerate(found))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 30), st.sampled_from([80, 100, 150])), min_size=1, max_size=3),
+    st.lists(st.integers(0, 40), min_size=1, max_size=4),
+    st.sampled_from(["strong", "fair"]),
+    st.sampled_from(["penalty", "support", "back_support"]),
+)
+def test_strong_arguments_alone_take_off_no_more_than_all_do(sold: list[tuple[int, int]], short: list[int], strength: str, beside: str) -> None:
+    lines = [line(number, "server", units, price) for number, (units, price) in enumerate(sold, 1)]
+    lines += [lump(8, "", 300, beside), tax(9, 100)]
+    terms = Terms(strength=strength, refused={"penalty": Refusal("no clause", strength, "clause 7")})
+    for item in challenged(lines, *((row("server", units, 40),) for units in short), terms=terms):
+        assert item.accepted <= item.alone.accepted <= item.line.amount
+        assert sum(cut.amount for cut in item.reductions) == item.line.amount - item.accepted
+        assert all(cut.amount > 0 for cut in item.reductions)

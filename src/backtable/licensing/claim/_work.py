@@ -104,7 +104,7 @@ class Falling:
     def settle(self, at: Decimal, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
         """Leave an amount, whatever was left before."""
         if self._note(self.left - cents(at), stage, key, argument, evidence, strength) and strength == "strong":
-            self.alone = min(self.alone, cents(at))
+            self.alone = cents(at)
 
     def end(self) -> None:
         """End a stage."""
