@@ -20,6 +20,7 @@ from backtable.errors import NoAnswerError
 from backtable.files import read_case
 from backtable.licensing.claim import ClaimLine, Reduction, SupplierClaim
 from backtable.licensing.settlement import first_case
+from backtable.licensing.settlement._accepted import accepted_of
 from backtable.licensing.settlement._first_case import _support_rate
 from tests.licensing.claim.claims import Rows, claim_of, combined, counted
 
@@ -198,6 +199,14 @@ def test_what_we_accept_is_a_package_and_our_price_a_question() -> None:
     assert [str(item) for item in careful_warnings(case)] == []
     assert {"owes_back_support", "owes_price", "court"} < set(only_a_start(case))
     assert not {"list_price", "shortfall", "back_claim"} & set(only_a_start(case))
+
+
+def test_what_we_accept_in_money_is_at_its_list_price_however_the_discount_is_rounded() -> None:
+    """21,552 is 13.9709… % below 25,052: with 13.97 % it would be the list price of 25,051.73."""
+    claim = claim_of([ClaimLine(1, "Server", "server", "", "licences", D(10), D(6000), D(60000))], SERVERS, PRICES, 0)
+    claim = replace(claim, lines=(replace(claim.lines[0], evidenced=D(25052), priced=D(21552), accepted=D(21552)),))
+    found = accepted_of(claim, False, D(1), {})
+    assert (found.cover, found.discount) == (25052, D("0.1397"))
 
 
 def test_a_price_far_below_list_may_be_agreed_without_new_volume() -> None:
