@@ -23,6 +23,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
 from backtable.frontier import solution_bounds, solve, stretches
+from backtable.quantities import money
 from backtable.search import BUDGET, AmountsOutline, Outline
 from backtable.stopping import Stopping, stoppable
 from backtable.value import DEFAULT_MEMORY, Model, Packages, Values, View, codes_of, known_values, mean_gain, value_all
@@ -243,6 +244,12 @@ def _cautions(case: Case, outcome: Outcome) -> tuple[str, ...]:
             and surplus < 0.02 * max(abs(judgement.gain.mean), abs(judgement.threshold), 1e-9)
         ):
             lines.append(f"it leaves {case.person(judgement.person).label} next to nothing above what they ask for.")
+    lines += [
+        f"{side.label} as a whole is {money(-outcome.gain[side.key], case.currency)} worse off than without a deal, and nobody who must approve there is stopped by it: "
+        "whoever answers for that may stop it yet; if they are missing from the case, add them."
+        for side in case.other_sides
+        if outcome.gain[side.key] < -0.01 * max(map(abs, outcome.gain.values()))
+    ]
     ends = [
         issue.label
         for issue, value in zip(case.issues, outcome.package.values, strict=True)
