@@ -42,6 +42,8 @@ def test_decimals_are_cut_to_whole_numbers_as_in_exact_arithmetic(side: str, num
     exact, floats = _exact(side, values), {name: float(value) for name, value in values.items()}
     assert evaluate(parse(f"ceil({side})").root, floats) == ceil(exact)
     assert evaluate(parse(f"floor({side})").root, floats) == floor(exact)
+    assert evaluate(parse(f"round({side})").root, floats) == round(exact)
+    assert evaluate(parse(f"round({side}, 1)").root, floats) == float(round(exact, 1))
 
 
 @pytest.mark.parametrize(
@@ -50,7 +52,7 @@ def test_decimals_are_cut_to_whole_numbers_as_in_exact_arithmetic(side: str, num
         ("0.1 + 0.2 <= 0.3", True), ("0.1 + 0.2 > 0.3", False), ("1.1 * 50 == 55", True), ("500000000 * 1.0 < 500000001", True),
         ("1000000.01 > 1000000", True), ("0.001 > 0", True), ("1 / 0 <= 1 / 0", True), ("-1 / 0 <= 1 / 0", True), ("-1 / 0 >= 5", False), ("0.3 - 0.1 - 0.2 == 0", True),
         ("(1000.7 - 1000 if 1000.7 > 1000 else 0) <= 0.7", True), ("max(1000.7 - 1000, 0) <= 0.7", True), ("clip(1000.7 - 1000, 0, 5) <= 0.7", True),
-        ("(1000000.1 - 1000000) ** 2 >= 0.01", True), ("min(105, 10000000 ** 3) <= 100", False), ("clip(105, 0, 10000000 ** 3) <= 100", False), ("max(95, -10000000 ** 3) >= 100", False),
+        ("(1000000.1 - 1000000) ** 2 >= 0.01", True), ("min(105, 10000000 ** 3) <= 100", False), ("clip(105, 0, 10000000 ** 3) <= 100", False), ("round(0.35 * 90) == 32", True), ("round(1.005, 2) == 1", True), ("max(95, -10000000 ** 3) >= 100", False),
     ],
 )  # fmt: skip
 def test_what_is_a_trillionth_apart_is_the_same_and_a_cent_is_not(text: str, holds: bool) -> None:

@@ -97,10 +97,9 @@ def _single(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) -
             if decided.ndim == 0:
                 return _value(yes if decided else no, values, front)
             return np.where(decided, _value(yes, values, front), _value(no, values, front))
-        case Call(function="ceil" | "floor", arguments=(argument,)):
-            value, size = _sized(argument, values, front)
-            away = _away(size)
-            return np.ceil(value - away) if node.function == "ceil" else np.floor(value + away)
+        case Call(function="ceil" | "floor" | "round" as function, arguments=arguments):
+            value, size = _sized(arguments[0], values, front)
+            return _whole(function, value, size, int(_value(arguments[1], values, front)) if len(arguments) > 1 else 0)
         case Call(function=function, arguments=arguments):
             return _call(function, [_value(argument, values, front) for argument in arguments])
     raise AssertionError(node)
@@ -156,6 +155,16 @@ def _sized(node: Node, values: Mapping[str, Any], front: Mapping[str, float]) ->
             return value + 0.0, np.abs(value + 0.0)
 
 
+def _whole(function: str, value: Any, size: Any, decimals: int) -> Any:
+    """Give the whole number above, below or next to a value, or one of so many decimals; what is whole or half but for rounding is so."""
+    away = _away(size)
+    if function != "round":
+        return np.ceil(value - away) if function == "ceil" else np.floor(value + away)
+    scale = 10.0**decimals
+    half = np.floor(value * scale) + 0.5
+    return np.where(np.abs(value * scale - half) <= away * scale, np.round(half) / scale, np.round(value, decimals))
+
+
 def _extreme(function: str, parts: list[tuple[Any, Any]]) -> tuple[Any, Any]:
     """Give the smallest or the largest of some values, and how large what that one was added up from is."""
     value, size = parts[0]
@@ -201,7 +210,5 @@ def _call(function: str, arguments: list[Any]) -> Any:
             return result
         case "abs":
             return np.abs(arguments[0])
-        case "round":
-            return np.round(arguments[0], int(arguments[1]) if len(arguments) > 1 else 0)
         case _:
             return np.minimum(np.maximum(arguments[0], arguments[1]), arguments[2])
