@@ -77,6 +77,18 @@ def test_a_name_with_a_line_break_does_not_break_the_note_about_a_playbook_that_
     back_and_forth("case.yaml", json.dumps(case).encode())
 
 
+@pytest.mark.parametrize("key", ["Q,R", "Q ,  R", ",q", "Q;,R"])
+@pytest.mark.parametrize("listed", [False, True])
+def test_a_key_with_a_comma_that_a_playbook_is_told_comes_back_as_it_was(key: str, listed: bool) -> None:
+    release = {"playbook": "release-needs-counsel", "as": "r", "released": "i == 2", "counsel": [key] if listed else key}
+    sides = {
+        "a": {"people": {key: {"table": "front", "role": "r"}, "Q": {"table": "back", "role": "r"}}, "authority": [{"use": release}, {"approve": ["Q"]}]},
+        "b": {"people": {"bob": {"table": "front", "role": "r"}}},
+    }
+    case = {"case": "x", "ours": "a", "issues": {"i": {"options": [1, 2]}}, "sides": sides}
+    back_and_forth("case.yaml", json.dumps(case).encode())
+
+
 @examples(15)
 @given(small_cases())
 def test_cases_with_coupled_formulas_come_back_as_they_were(case: dict[str, Any]) -> None:

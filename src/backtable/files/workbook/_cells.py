@@ -15,6 +15,7 @@ from backtable.quantities import parse_amount
 
 Value = str | float | bool | date | time | timedelta
 LIST_SEPARATORS = ";\n"
+_MOST_COMMAS = 50  # of a name that stands in a list without quotes
 _EDGES = "\u200b\u2060\ufeff"
 _LEAST_SHARE = 1e-6  # smaller ones are written plainly: a percentage would be a row of zeros
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
@@ -105,12 +106,19 @@ def rejoined(cell: str, items: Sequence[str], known: Callable[[str], bool]) -> l
         cell: in which they stand.
         items: as they were taken apart.
     """
-    left, found = list(items), []
-    if set(cell) & set(LIST_SEPARATORS):
-        return left
+    if not items or set(cell) & set(LIST_SEPARATORS):
+        return list(items)
+    left, found = _pieces(cell, ","), []
     while left:
-        count = next((count for count in range(len(left), 1, -1) if known(", ".join(left[:count]))), 1)
-        found.append(", ".join(left[:count]))
+        name, count = unquoted(left[0]), 1
+        for several in range(min(len(left), _MOST_COMMAS + 1), 1, -1):
+            parts = left[:several]
+            meant = next((text for text in (trimmed(",".join(parts)), ", ".join(map(trimmed, parts))) if known(text)), None)
+            if meant is not None:
+                name, count = meant, several
+                break
+        if name or _in_quotes(trimmed(left[0])):
+            found.append(name)
         left = left[count:]
     return found
 
@@ -159,6 +167,11 @@ def _split(cell: str, separators: str) -> list[tuple[str, bool]]:
 
 def _raw(cell: str, separators: str) -> Sequence[str]:
     """Cut at separators outside of quotes; what is empty between two of them is left out."""
+    return [trimmed(item) for item in _pieces(cell, separators) if trimmed(item)]
+
+
+def _pieces(cell: str, separators: str) -> list[str]:
+    """Cut at separators outside of quotes, with every blank as it stands."""
     items, start, position, inside = [], 0, 0, False
     while position < len(cell):
         letter = cell[position]
@@ -171,4 +184,4 @@ def _raw(cell: str, separators: str) -> Sequence[str]:
             start = position + 1
         position += 1
     items.append(cell[start:])
-    return [trimmed(item) for item in items if trimmed(item)]
+    return items

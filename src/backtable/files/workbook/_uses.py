@@ -137,6 +137,8 @@ class UsedPlaybooks:
         if not isinstance(cell.value, str):
             return cell
         known = [key for key, path in self._reading.holders.items() if (len(path) == 2) == (kind == "side")]
+        if cell.text(exact=True) in known:
+            return cell
         found = self._reading.names(cell, known)
         return cell if found == cell.names() else replace(cell, value=joined(found))
 
