@@ -65,6 +65,8 @@ def test_every_issue_of_few_options_offers_them_on_the_sheet_packages() -> None:
         lists = packed.read(f"xl/worksheets/sheet{names.index('Lists') + 1}.xml").decode()
     offered = re.findall(r'sqref="D(\d+):\w+"[^>]*><formula1>([^<]*)</formula1>', sheet)
     assert offered == [("5", "Lists!$M$1:$M$51"), ("7", "Lists!$N$1:$N$3"), ("8", "Lists!$O$1:$O$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
+    rules = re.findall(r"<dataValidation [^>]*>", sheet)
+    assert all('errorStyle="warning"' in rule for rule in rules if 'sqref="D' in rule), "what was added on Issues later is no mistake"
     assert re.findall(r'<c r="O\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
 
 

@@ -23,10 +23,19 @@ def _left_out(content: bytes) -> set[str]:
     return {name for name, _ in areas}
 
 
-def test_empty_tables_and_what_explains_are_not_printed_with_a_case() -> None:
+def _once_filled(content: bytes) -> dict[str, tuple[str, ...]]:
+    """Give the sheets that are printed as soon as something stands in them: the cells looked at, columns to the blank one, columns printed."""
+    area = r">OFFSET\((\w+)!\$A\$1,0,IF\(COUNTA\(\1!([$A-Z0-9:]+)\)=0,(\d+),0\),MAX\(1,SUMPRODUCT\(.*?\)\),IF\(COUNTA\(\1!\2\)=0,1,(\d+)\)\)</definedName>"
+    return {name: tuple(rest) for name, *rest in re.findall(area, _parts(content).read("xl/workbook.xml").decode())}
+
+
+def test_what_explains_is_not_printed_with_a_case_and_empty_tables_only_once_something_stands_there() -> None:
     (book,) = write_workbook(read_case_source("case.yaml", SMALL.encode()))
     empty = {name for name, rows in sheets_of().items() if len(rows) == 3}
-    assert _left_out(book.content) == {*empty, "Library", "How to fill in"}
+    assert _left_out(book.content) == {"Library", "How to fill in"}
+    areas = _once_filled(book.content)
+    assert set(areas) == empty
+    assert areas["Calendar"] == ("$A$4:$D$500", "5", "4")
     assert {"Calendar", "Clauses"} < empty
 
 

@@ -122,11 +122,12 @@ class Frame:
             if column.note:
                 sheet.write_comment(TOP, position, column.note, {"x_scale": 2.2, "y_scale": 1.1, "author": "Backtable"})
 
-    def finish(self, sheet: Worksheet, last_column: int, frozen: int, printed: bool = True) -> None:
+    def finish(self, sheet: Worksheet, last_column: int, frozen: int, printed: bool = True, filled: int = -1) -> None:
         """Freeze the headings, protect them, and set the page up for printing.
 
         Args:
             printed: False for a sheet of which only a blank cell beside it is printed, so that a print of the whole workbook leaves it out.
+            filled: the last row, counted from 0, in which something can be typed: as soon as something is, the table is printed; -1 for a sheet that is not filled.
         """
         sheet.freeze_panes(TOP + 1, frozen)
         sheet.protect("", dict.fromkeys(_ALLOWED, True))
@@ -135,7 +136,20 @@ class Frame:
         sheet.set_margins(left=0.3, right=0.3, top=0.5, bottom=0.6)
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(TOP)
-        if not printed:
+        if not printed and filled < 0:
             sheet.print_area(0, last_column + 2, 0, last_column + 2)
+        elif not printed:
+            self._print_filled(sheet.get_name(), last_column, filled)
         sheet.set_footer("&L&8 &F&C&8 &A&R&8 &P / &N")
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{_LAST_OF_ALL}"})
+
+    def _print_filled(self, name: str, last_column: int, last: int) -> None:
+        """Print a sheet from its title to the last row in which something stands, and while nothing does a blank cell beside it.
+
+        A program that takes no formula for a print area, as LibreOffice does not, prints the sheet as it is.
+        """
+        cells = f"{name}!$A${TOP + 2}:${xl_col_to_name(last_column)}${last + 1}"
+        empty = f"COUNTA({cells})=0"
+        rows = f'MAX(1,SUMPRODUCT(MAX(({cells}<>"")*ROW({cells}))))'
+        area = f"=OFFSET({name}!$A$1,0,IF({empty},{last_column + 2},0),{rows},IF({empty},1,{last_column + 1}))"
+        self._book.define_name(f"{name}!_xlnm.Print_Area", area)

@@ -42,6 +42,7 @@ _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that n
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _MOST_OFFERED = 60  # numbers that a list offers
+_OTHER_OPTION = "No such option stood on the sheet Issues when this workbook was written. Keep it?"
 _TITLE = 255
 _PAGE = 148  # digits that stand beside one another on a page in a size that is easily read
 _SHORT, _NARROWEST, _MARGIN = 22, 8, 4
@@ -172,7 +173,7 @@ class _Writing:
         for position, column in enumerate(columns):
             self._offer(sheet, position, column)
         frozen = self._shift + max((number for number, column in enumerate(item.columns, 1) if column.kind == "key" and column.needed and number <= 2), default=1)
-        self._frame.finish(sheet, len(columns) - 1, frozen, printed=bool(rows) or self._form)
+        self._frame.finish(sheet, len(columns) - 1, frozen, bool(rows) or self._form, LAST - 1)
 
     @staticmethod
     def _fitted(columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Cells]) -> list[int]:
@@ -304,17 +305,17 @@ class _Writing:
                     sheet.write_blank(number, position, None, self._frame.cell(column))
             self._frame.follow(sheet, columns, last + 1 + _SPARE, LAST - 1)
             self._offer(sheet, self._shift, issue)
-        self._frame.finish(sheet, len(columns) - 1, 1 + self._shift, printed=bool(found.names) or self._form)
+        self._frame.finish(sheet, len(columns) - 1, 1 + self._shift)
 
     def _choices(self, sheet: Worksheet, row: int, first: int, last: int, issue: Mapping[str, Any]) -> None:
-        """Offer the options of an issue in its row, where they are few."""
+        """Offer the options that an issue has now in its row, where they are few; others are taken, since more may be written on Issues."""
         numbers = [option for option in options_of(issue) or _range_of(issue) if not isinstance(option, str)]
         if 0 < len(numbers) <= _MOST_OFFERED:
             found = Numbers(len(self._numbers), numbers, max((number_format(Entry(value, issue.get("unit") == "%")) for value in numbers), key=len))
             self._numbers.append(found)
-            rule = {"validate": "list", "source": found.list, "error_title": "Option", "error_message": "One of the options of this issue.", "error_type": "warning"}
+            rule = {"validate": "list", "source": found.list, "error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"}
             sheet.data_validation(row, first, row, last, rule)
             return
         options = [str(option) for option in options_of(issue) if isinstance(option, str)]
         if options and len(",".join(options)) <= _LONGEST_LIST and not any("," in option or option != option.strip() for option in options):
-            sheet.data_validation(row, first, row, last, {"validate": "list", "source": options, "error_title": "Option", "error_message": "One of the options of this issue."})
+            sheet.data_validation(row, first, row, last, {"validate": "list", "source": options, "error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"})
