@@ -133,6 +133,19 @@ def test_a_clause_that_speaks_of_a_day_means_that_whatever_else_is_called_so() -
     assert read(text=text).case == read_case_source("case.yaml", text.encode()).case
 
 
+@pytest.mark.parametrize("written", ["Today", "TODAY"])
+def test_the_day_from_which_is_counted_is_named_in_other_letters(written: str) -> None:
+    text = f"{SMALL}calendar: {{today: 2026-05-04, end: 2026-06-30}}\n"
+    found = read(("Calendar", "Day", 1, written), text=text)
+    assert found.case == read_case_source("case.yaml", text.encode()).case
+    assert f"case.xlsx:Calendar!A4: `{written}` is read as today" in map(str, found.notes)
+
+
+def test_a_day_called_in_other_letters_beside_the_one_from_which_is_counted_is_another() -> None:
+    text = f"{SMALL}calendar: {{Today: 2026-06-30, today: 2026-05-04}}\n"
+    assert read(text=text).case == read_case_source("case.yaml", text.encode()).case
+
+
 def test_a_slip_is_named_where_it_stands_and_not_at_a_new_name_that_nothing_uses() -> None:
     text = SMALL.replace("  a:\n", "  customer:\n").replace("ours: a", "ours: customer").replace("[a]", "[customer]")
     found = said(("Sides", "Side", 3, "third party"), ("Knowledge", "Who", 1, "Customer Ltd"), text=text)

@@ -10,7 +10,7 @@ from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_i
 from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
 from backtable.formula import Name, Node, Number, parse
-from backtable.quantities import parse_amount, parse_number, shown
+from backtable.quantities import CURRENCIES, parse_amount, parse_number, shown
 
 SECTIONS = ("issues", "facts", "assumptions", "define")
 _LIKELIHOODS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
@@ -110,6 +110,8 @@ class Fragment:
         source = "as stated with the playbook" if value is not None else self._source(parameter)
         if value is None and parameter.required:
             self._uses.needed(use, parameter)
+        if parameter.unit.startswith(_CURRENCY) and self._currency in CURRENCIES and _less_than_one(value):
+            self._uses.small(use, key, unit, about)
         if value is None:
             value = self._own_currency(parameter)
             if isinstance(value, dict) and "as_seen_by" in value:
@@ -253,6 +255,18 @@ def _amount(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _less_than_one(value: Any) -> bool:
+    """Say whether an amount that somebody stated is below 1, as a percentage is; of a range, the most that it can be."""
+    if isinstance(value, dict):
+        value = next((value[name] for name in ("value", "high", "likely") if name in value), None)
+    if not isinstance(value, str | int | float) or isinstance(value, bool):
+        return False
+    try:
+        return 0 < abs(parse_amount(shown(value))[0]) < 1
+    except ValueError:
+        return False
 
 
 def _scaled(value: Any, rate: Decimal) -> Any:

@@ -156,6 +156,14 @@ class Uses:
             KINDS[parameter.kind], use.how(parameter.key, "…") + (self._named() if parameter.kind == "term" else ""),
         )  # fmt: skip
 
+    def small(self, use: Use, key: str, unit: str, about: str) -> None:
+        """Note that less than 1 of a currency is stated, where a percentage or another unit may be meant."""
+        found = f"the playbook {use.playbook.key} is told less than 1 {unit} as `{key}`: {about}"
+        remedy = "write the amount itself; of a percentage, what it comes to"
+        path = (*use.path, key)
+        place = self.tree.place((*path, "high") if (*path, "high") in self.tree.places else path)
+        self.tree.notes.append(Problem(place, found, "", remedy, True))
+
     def _named(self) -> str:
         """Name what of the case a term may be: its issues, and what it defines."""
         data = self.tree.data

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from backtable.errors import column_letters
+from backtable.files._calendar import TODAY
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid, read_book
 from backtable.files.workbook._cells import text_of
@@ -209,9 +210,11 @@ class _Reading(Reading):
 
     def _calendar(self) -> None:
         calendar: dict[str, Any] = {}
-        for row in self.rows["Calendar"]:
+        rows = self.rows["Calendar"]
+        told = any(row["day"].text() == TODAY for row in rows)
+        for row in rows:
             day: dict[str, Any] = {}
-            key = self.keyed(("calendar",), calendar, row["day"], day)
+            key = self.keyed(("calendar",), calendar, row["day"] if told else self.meant(row["day"], (TODAY,)), day)
             if key is not None:
                 self._date(day, ("calendar", key), row)
                 self.texts(day, ("calendar", key), row, "about", "source")
