@@ -211,3 +211,37 @@ def test_an_approval_in_silence_keeps_the_condition_of_a_mandate_that_had_ended_
     assert "and keeps its condition that no logo" in crossed_words(cast.state, cast.state.approvals[-1])[0]
     cast.do(lambda state, _: withdraw(state, "adviser", mandate))
     assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == (("cto", "no logo"),)
+
+
+def test_a_mandate_over_another_that_holds_some_of_the_same_packages_says_what_it_drops_of_that(cast: Cast) -> None:
+    first = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 6 * DAY, conditions=["no logo"])).number
+    cast.time.pass_(days=1)
+    event = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price >= 90", START + 5 * DAY, conditions=["a visit"]))
+    assert event_words(event, cast.state).endswith(f"for what both hold it takes the place of mandate {first}, of which it drops “no logo”")
+    assert f"For what both hold it takes the place of mandate {first} of cto" in crossed_words(cast.state, cast.state.mandates[-1])[0]
+    assert replacing_words(cast.state, cast.state.mandates[0]) == f"for what both hold mandate {event.number} took its place"
+    assert "does not come back for what both hold" in withdrawn_words(cast.state, event.number)[0]
+
+
+def test_a_mandate_says_nothing_of_one_with_no_package_in_common_nor_of_what_was_replaced_in_all_that_it_holds(cast: Cast) -> None:
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 6 * DAY, conditions=["no logo"]))
+    cast.time.pass_(days=1)
+    apart = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price > 100", START + 6 * DAY, conditions=["a visit"])).number
+    assert not crossed_words(cast.state, cast.state.mandates[-1])
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price >= 0", START + 5 * DAY, conditions=["a call"]))
+    cast.time.pass_(days=1)
+    event = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price > 90", START + 5 * DAY, conditions=["no press"]))
+    assert "“a call”" in event_words(event, cast.state)
+    assert "“a visit”" not in event_words(event, cast.state), f"mandate {apart} had been replaced in all of it"
+
+
+def test_a_mandate_says_that_it_drops_what_an_approval_kept_in_silence_of_another(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 30 * DAY)
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 2 * DAY, conditions=["no logo"]))
+    cast.time.pass_(days=4)
+    silent = cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL)).number
+    cast.time.pass_(days=1)
+    event = cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price >= 0", START + 9 * DAY, None, Evidence("call"), ["a visit"]))
+    assert f"for the package of offer {draft} it takes the place of approval {silent}, of which it drops “no logo”" in event_words(event, cast.state)
+    assert any("it drops “no logo”" in said for said in crossed_words(cast.state, cast.state.mandates[-1]))

@@ -6,14 +6,18 @@ import pytest
 
 from backtable.conduct import (
     Entry,
+    OfferStatus,
     answer_offer,
     approve,
     ask_approval,
     ask_mandate,
+    break_off,
     events,
     grant_mandate,
     refuse,
     tasks,
+    ways_to_bind,
+    ways_words,
     withdraw,
 )
 from backtable.errors import RefusedError
@@ -85,6 +89,32 @@ def test_an_offer_that_was_accepted_before_it_was_withdrawn_may_yet_bind_and_is_
     cast.do(lambda state, _: refuse(state, "adviser", "ceo", draft, "too cheap", MAIL, START + timedelta(hours=1)))
     assert found(cast) == []
     assert "may yet turn out to bind" not in repr(status_document(cast.state, cast.time()))
+
+
+def test_of_an_offer_that_is_over_each_way_is_told_in_which_it_may_yet_bind(cast: Cast) -> None:
+    """While the mandate of our person lasted, it was short of theirs alone."""
+    draft = cast.draft(expires=START + 9 * DAY)
+    cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 2 * DAY))
+    cast.send(draft)
+    cast.time.pass_(hours=1)
+    cast.hear_answer(draft, subject=True)
+    cast.time.pass_(days=3)
+    cast.do(lambda state, _: break_off(state, "adviser", "customer", "no time"))
+    cast.time.pass_(hours=1)
+    offer = cast.state.offer(draft)
+    assert ways_words(ways_to_bind(cast.state, offer, cast.time.now)) == "cto and ceo had approved it by 2026-05-07 10:00 UTC, or ceo alone by 2026-05-06 09:00 UTC"
+    assert "it was accepted before that, and binds if cto and ceo had approved it by" in repr(status_document(cast.state, cast.time.now))
+    assert next(what for _, what, _ in found(cast)).endswith("and binds if so, or if ceo had approved it by 2026-05-06 09:00 UTC")
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", draft, evidence=MAIL, happened=START + DAY))
+    assert cast.state.offer(draft).bound
+
+
+def test_what_had_lapsed_before_the_talks_were_broken_off_stays_lapsed(cast: Cast) -> None:
+    one, other = cast.draft(expires=START + DAY), cast.draft(expires=START + 9 * DAY)
+    cast.time.pass_(days=2)
+    cast.do(lambda state, _: break_off(state, "adviser", "customer", "no time"))
+    cast.time.pass_(days=9)
+    assert [cast.state.offer(number).status(cast.time.now) for number in (one, other)] == [OfferStatus.LAPSED, OfferStatus.ENDED]
 
 
 def test_what_to_do_is_not_cut_where_there_is_little_room(cast: Cast) -> None:

@@ -26,6 +26,8 @@ from backtable.conduct import (
     on_other_paper,
     person_words,
     rival_of,
+    ways_to_bind,
+    ways_words,
 )
 from backtable.wording import listed
 
@@ -164,7 +166,7 @@ def say_standing(session: Session, number: int) -> None:
     elif status in (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT) and (agreed := state.agreed(now)):
         if short := may_bind_yet(state, found, now):
             lacking = [item.person for authority in short for item in authority.missing]
-            say(f"   It was accepted before offer {agreed.number} was agreed, and binds beside that one if {listed(lacking)} had approved it by {hope_ends(state, found, now):%Y-%m-%d %H:%M} UTC, too: it is not in the record. Ask them before you settle.")
+            say(f"   It was accepted before offer {agreed.number} was agreed, and binds beside that one if {ways_words(ways_to_bind(state, found, now))}, too: it is not in the record. Ask them before you settle.")
             say_next(f"backtable approve {session.typed} {number} {' '.join(f'--for {person}' for person in lacking)} --on '…' --said '…'", what="If they had")
             return
         say(f"   It cannot bind any more, for offer {agreed.number} was agreed first, and only one can be.")

@@ -76,6 +76,7 @@ from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._undone import Undone, undone_words
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
+from backtable.conduct._ways import Way, ways_to_bind, ways_words
 from backtable.conduct._words import (
     MOST_CHANGES,
     changes_of,
@@ -146,6 +147,7 @@ __all__ = [
     "Undone",
     "Verification",
     "Waiting",
+    "Way",
     "answer_change",
     "answer_offer",
     "approve",
@@ -237,6 +239,8 @@ __all__ = [
     "undone_words",
     "verify",
     "waiting_for",
+    "ways_to_bind",
+    "ways_words",
     "withdraw",
     "withdrawn_words",
 ]

@@ -138,6 +138,15 @@ def inside_each(case: Case, region: str, packages: Sequence[Package]) -> list[bo
     return found
 
 
+def all_inside(case: Case, region: str) -> NDArray[np.uint8] | None:
+    """Give which of all packages of a case lie in a region, eight to a byte; None where they are too many to go through."""
+    try:
+        packages = enumerate_packages(case)
+    except TooLargeError:
+        return None
+    return np.packbits(_inside(case, region, packages.codes))
+
+
 def _inside(case: Case, region: str, codes: NDArray[np.int32]) -> NDArray[np.bool_]:
     tree = _tree(case.definitions, region)
     values = evaluate(tree, _values(case, node_names(tree), codes), {})

@@ -126,8 +126,8 @@ class Offer(NamedTuple):
             return OfferStatus.WITHDRAWN
         if any(not answer.accepted for answer in last.values()):
             return OfferStatus.REJECTED
-        if self.over(at):
-            return OfferStatus.ENDED
+        if self.over(at):  # what had lapsed before had no end left to come to
+            return OfferStatus.LAPSED if self.ended_at and not self.bound and self.lapsed(self.ended_at) else OfferStatus.ENDED
         if self.bound:
             return OfferStatus.BINDING
         if self.lapsed(at):

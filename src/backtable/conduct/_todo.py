@@ -13,6 +13,7 @@ from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, authority_of, hope_ends, hopeful, may_bind_yet
 from backtable.conduct._state import State
+from backtable.conduct._ways import ways_to_bind, ways_words
 from backtable.conduct._words import packages_words, person_words
 from backtable.conduct._yeses import mandate_gone
 from backtable.errors import RefusedError
@@ -122,6 +123,8 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
     """Give what to do about an offer that was accepted in time, and lapsed or was withdrawn before everybody's yes to it was in the record."""
     if short := may_bind_yet(state, offer, now):
         people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
+        others = ways_to_bind(state, offer, now)[1:]
+        so = f"if so, or if {ways_words(others)}" if others else "if so"
         if offer.status(now) is OfferStatus.SUBJECT:
             what = (
                 f"write down whether {people} approved offer {offer.number} before {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
@@ -130,12 +133,12 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
         elif offer.status(now) is OfferStatus.ENDED:
             what = (
                 f"write down whether {people} approved offer {offer.number} before the talks were broken off on {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
-                "it was accepted before that, and binds if so"
+                f"it was accepted before that, and binds {so}"
             )
         elif offer.withdrawn and offer.withdrawn_at:
             what = (
                 f"write down whether {people} approved offer {offer.number} before it was withdrawn on {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
-                "it was accepted before that, and binds if so"
+                f"it was accepted before that, and binds {so}"
             )
         else:
             what = (

@@ -1,9 +1,9 @@
 """What a yes keeps, drops and leaves behind of those that it replaces, in words."""
 
 from backtable.conduct._carried import dropped_by
-from backtable.conduct._decisions import Mandate, Yes
+from backtable.conduct._decisions import Approval, Mandate, Yes
 from backtable.conduct._state import State
-from backtable.conduct._yeses import crossed_by, kept_by, replaced_by, replacing
+from backtable.conduct._yeses import asked_by, crossed_by, is_silent, kept_by, replaced_by, replacing
 from backtable.wording import listed
 
 
@@ -18,55 +18,58 @@ def dropped_words(state: State, yes: Yes) -> str:
 
 
 def crossed_words(state: State, yes: Yes) -> tuple[str, ...]:
-    """Say of a yes which earlier one of the other form it replaces, and what that asked and it does not."""
+    """Say of a yes which earlier one to something else it replaces for what both hold, and what that asked and it does not."""
     said = []
-    kept = kept_by(state, yes)
     for item in crossed_by(state, yes):
+        kept = kept_by(yes, item)
         until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
-        asked = f"on condition that {'; '.join(yes.conditions)}" if yes.conditions else f"and keeps its condition that {'; '.join(kept)}" if kept and kept == item.conditions else "without conditions"
-        lost = _lost(item, yes, kept)
+        asked = f"on condition that {'; '.join(yes.conditions)}" if yes.conditions else f"and keeps its condition that {'; '.join(kept)}" if kept else "without conditions"
+        lost = _lost(state, item, yes)
         drops = f"; it drops {listed(lost)}, so withdraw it and record it with that, if {yes.person} still asks it" if lost else ""
-        said.append(f"For {_held(item)} it takes the place of {_named(item)} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until} {asked}{drops}.")
+        said.append(f"For {_held(item, yes)} it takes the place of {_named(item)} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until} {asked}{drops}.")
     return tuple(said)
 
 
 def instead_words(state: State, yes: Yes) -> str:
-    """Say what a yes keeps and what it no longer asks of the one before it to the same thing, and of those of the other form that it replaces; nothing, if that is nothing."""
-    kept = kept_by(state, yes)
+    """Say what a yes keeps and what it no longer asks of the one before it to the same thing, and of those to something else that it replaces for what both hold; nothing, if that is nothing."""
     said = [dropped_words(state, yes)]
     for item in crossed_by(state, yes):
-        lost, keeps = _lost(item, yes, kept), [f"“{text}”" for text in item.conditions if text in kept]
+        lost, keeps = _lost(state, item, yes), [f"“{text}”" for text in kept_by(yes, item)]
         what = [f"keeps the condition {listed(keeps)}"] if keeps else []
         what += [f"drops {listed(lost)}"] if lost else []
-        said.append(f"for {_held(item)} it takes the place of {_named(item)}, of which it {' and '.join(what)}" if what else "")
+        said.append(f"for {_held(item, yes)} it takes the place of {_named(item)}, of which it {' and '.join(what)}" if what else "")
     return "; ".join(text for text in said if text)
 
 
 def replacing_words(state: State, yes: Yes) -> str:
     """Say by which later ones of the same person a yes was replaced, as far as it was; nothing, if by none."""
     later = replacing(state, yes)
-    same = [item for item in later if type(item) is type(yes)]
+    same = [item for item in later if (item.region == yes.region if isinstance(item, Mandate) and isinstance(yes, Mandate) else type(item) is type(yes))]
     if same:
         return f"event {same[-1].number} took its place"
     if not later:
         return ""
     if not isinstance(yes, Mandate):
         return f"mandate {later[-1].number} took its place"
-    packages = listed([f"offer {number}" for number in dict.fromkeys(item.offer for item in later if not isinstance(item, Mandate))])
-    return f"for the package of {packages} event{'' if len(later) == 1 else 's'} {listed([str(item.number) for item in later])} took its place"
+    packages = {item.number: f"offer {item.offer}" for item in later if isinstance(item, Approval)}
+    wide = [str(item.number) for item in later if isinstance(item, Mandate)]
+    said = [f"for the package of {listed(list(dict.fromkeys(packages.values())))} event{'' if len(packages) == 1 else 's'} {listed([str(number) for number in packages])} took its place"] if packages else []
+    return "; ".join([*said, *([f"for what both hold mandate{'' if len(wide) == 1 else 's'} {listed(wide)} took its place"] if wide else [])])
 
 
-def _held(earlier: Yes) -> str:
-    return "this package" if isinstance(earlier, Mandate) else f"the package of offer {earlier.offer}"
+def _held(earlier: Yes, yes: Yes) -> str:
+    if isinstance(earlier, Approval):
+        return f"the package of offer {earlier.offer}"
+    return "this package" if isinstance(yes, Approval) else "what both hold"
 
 
 def _named(earlier: Yes) -> str:
     return f"{'mandate' if isinstance(earlier, Mandate) else 'approval'} {earlier.number}"
 
 
-def _lost(earlier: Yes, yes: Yes, kept: tuple[str, ...]) -> list[str]:
+def _lost(state: State, earlier: Yes, yes: Yes) -> list[str]:
     """Say which conditions and which end of an earlier yes a later one drops; what had ended by then has no end that could be dropped."""
-    lost = [f"“{text}”" for text in earlier.conditions if text not in (*yes.conditions, *kept)]
+    lost = [] if is_silent(yes) else [f"“{text}”" for text in asked_by(state, earlier) if text not in yes.conditions]
     until = earlier.until if earlier.until and earlier.until >= yes.time else None
     return lost + ([f"its end on {until:%Y-%m-%d %H:%M} UTC"] if until and (yes.until is None or yes.until > until) else [])
 
@@ -78,4 +81,5 @@ def withdrawn_words(state: State, number: int) -> tuple[str, ...]:
     if not before:
         return ()
     one = len(before) == 1
-    return (f"Their earlier yes in event{'' if one else 's'} {listed(before)} does not come back: event {number} replaced {'it' if one else 'them'}. If it is to stand, record it anew.",)
+    part = " for what both hold" if isinstance(yes, Mandate) and any(isinstance(item, Mandate) and item.region != yes.region for item in replaced_by(state, yes)) else ""
+    return (f"Their earlier yes in event{'' if one else 's'} {listed(before)} does not come back{part}: event {number} replaced {'it' if one else 'them'}. If it is to stand, record it anew.",)

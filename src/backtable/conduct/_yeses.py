@@ -4,7 +4,10 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
 
-from backtable.conduct._authority import inside
+import numpy as np
+from numpy.typing import NDArray
+
+from backtable.conduct._authority import all_inside, inside
 from backtable.conduct._books import books_of
 from backtable.conduct._decisions import Approval, Mandate, Yes
 from backtable.conduct._events import Terms
@@ -61,18 +64,57 @@ def replacing(state: State, yes: Yes) -> tuple[Yes, ...]:
 
 
 def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
-    """Give those of the other form that a yes replaced: of a package in a region, or of a region that holds it; of several to the same thing the last."""
-    found: dict[Terms | str, Yes] = {}
-    for item in as_said(item for item in _crossing(state, yes) if not _taken_back(item, yes) and _before(item, yes)):
-        found[item.terms if isinstance(item, Approval) else item.region] = item
-    return tuple(sorted(found.values(), key=lambda item: item.number))
+    """Give those to something else that a yes replaced for what both hold: of a package in a region, or of a region that holds it or a part of it.
+
+    Of what the person had said to a package before, these are the last and, as long as that was recorded for them in silence and so kept what was before it,
+    the ones before, too; in the order of writing.
+    """
+    earlier = as_said(item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes))
+    if isinstance(yes, Approval):
+        found = [item for item in _reached(earlier) if isinstance(item, Mandate)]
+        return tuple(sorted(found, key=lambda item: item.number))
+    chosen: dict[int, Yes] = {}
+    for terms in {item.terms for item in earlier if isinstance(item, Approval)}:
+        holding = [item for item in earlier if (item.terms == terms if isinstance(item, Approval) else _holds(state, item.region, item.case, terms))]
+        chosen.update((item.number, item) for item in _reached(holding) if isinstance(item, Approval))
+    left = _packages_in(state, yes.region, yes.case)
+    for item in reversed([item for item in earlier if isinstance(item, Mandate)]):
+        held = _packages_in(state, item.region, item.case)
+        if left is not None and held is not None and not (left & held).any():
+            continue
+        if item.region != yes.region:
+            chosen[item.number] = item
+        if left is not None and held is not None and not is_silent(item):
+            left = left & ~held
+    return tuple(chosen[number] for number in sorted(chosen))
 
 
-def kept_by(state: State, yes: Yes) -> tuple[str, ...]:
-    """Give the conditions that a yes keeps of those that it replaced, where it was recorded for somebody in silence."""
-    if yes.conditions or yes.recorded_by == yes.person or not (crossed := crossed_by(state, yes)):
-        return ()
-    return kept_in_silence(as_said((*crossed, *(item for item in _alike(state, yes) if _before(item, yes)), yes)))
+def kept_by(yes: Yes, earlier: Yes) -> tuple[str, ...]:
+    """Give the conditions that a yes keeps of one that it replaced, where it was recorded for somebody in silence."""
+    return earlier.conditions if is_silent(yes) else ()
+
+
+def asked_by(state: State, yes: Yes) -> tuple[str, ...]:
+    """Give the conditions of a yes; of an approval recorded in silence, those that it kept of what was said to its package before."""
+    if yes.conditions or not isinstance(yes, Approval):
+        return yes.conditions
+    earlier = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes)]
+    return kept_in_silence(as_said((*earlier, yes)))
+
+
+def is_silent(yes: Yes) -> bool:
+    """Say whether somebody else recorded a yes and said nothing of conditions, so that it keeps those of before."""
+    return not yes.conditions and not yes.lifts and yes.recorded_by != yes.person
+
+
+def _reached(said: Sequence[Yes]) -> list[Yes]:
+    """Give the last of what was said to one package, and those before it as far as what came after them was silent."""
+    found = list[Yes]()
+    for item in reversed(said):
+        found.append(item)
+        if not is_silent(item):
+            break
+    return found
 
 
 def last_of_other_form(state: State, person: str, about: Terms | str) -> Yes | None:
@@ -112,23 +154,46 @@ def _alike(state: State, yes: Yes) -> list[Yes]:
 
 
 def _crossing(state: State, yes: Yes) -> list[Yes]:
-    """Give every yes of the same person and of the other form, by the same case, that holds a package which this one holds, too."""
+    """Give every yes of the same person and by the same case, but to something else, that holds a package which this one holds, too."""
     approvals, mandates = _by_person(state)
+    granted = [item for item in mandates.get(yes.person, ()) if item is not yes and item.case == yes.case and item.over != item.number]
     if isinstance(yes, Approval):
-        return [item for item in mandates.get(yes.person, ()) if item.case == yes.case and item.over != item.number and _holds(state, item, yes)]
+        return [item for item in granted if _holds(state, item.region, item.case, yes.terms)]
     own = [item for (person, _), items in approvals.items() if person == yes.person for item in items]
-    return [item for item in own if item.case == yes.case and item.over != item.number and _holds(state, yes, item)]
+    exact = [item for item in own if item.case == yes.case and item.over != item.number and _holds(state, yes.region, yes.case, item.terms)]
+    return [*exact, *(item for item in granted if item.region != yes.region and _meet(state, yes.case, yes.region, item.region))]
 
 
-def _holds(state: State, mandate: Mandate, approval: Approval) -> bool:
-    """Say whether a mandate holds what was approved, by the case that stood for both; a log asks it again and again."""
-    key = (_holds, mandate.region, mandate.case, approval.terms)
+def _holds(state: State, region: str, digest: str, terms: Terms) -> bool:
+    """Say whether a region holds what was approved, by the case that stood for both; a log asks it again and again."""
+    key = (_holds, region, digest, terms)
     if key not in state.kept:
         state.kept[key] = False
         with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through
-            case = state.cases[mandate.case]
-            state.kept[key] = inside(case, mandate.region, package_of(case, approval.terms))
+            case = state.cases[digest]
+            state.kept[key] = inside(case, region, package_of(case, terms))
     kept: bool = state.kept[key]
+    return kept
+
+
+def _meet(state: State, digest: str, one: str, other: str) -> bool:
+    """Say whether two regions have a package in common; also where the packages are too many to go through."""
+    key = (_meet, digest, *sorted((one, other)))
+    if key not in state.kept:
+        first, second = _packages_in(state, one, digest), _packages_in(state, other, digest)
+        state.kept[key] = first is None or second is None or bool((first & second).any())
+    kept: bool = state.kept[key]
+    return kept
+
+
+def _packages_in(state: State, region: str, digest: str) -> NDArray[np.uint8] | None:
+    """Give which packages lie in a region, eight to a byte, by the case that stood; none where it cannot be read, None where they are too many."""
+    key = (_packages_in, region, digest)
+    if key not in state.kept:
+        state.kept[key] = np.zeros(1, dtype=np.uint8)
+        with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through
+            state.kept[key] = all_inside(state.cases[digest], region)
+    kept: NDArray[np.uint8] | None = state.kept[key]
     return kept
 
 

@@ -14,7 +14,6 @@ from backtable.conduct import (
     authority_of,
     both_bind,
     counters_to,
-    hope_ends,
     hopeful,
     mandate_gone,
     may_bind_yet,
@@ -25,6 +24,8 @@ from backtable.conduct import (
     tasks,
     terms_words,
     undone_words,
+    ways_to_bind,
+    ways_words,
 )
 from backtable.errors import RefusedError
 from backtable.papers._document import Block, Bullets, Column, Document, Paragraph, Row, Section, Table
@@ -270,11 +271,9 @@ def _stands(state: State, offer: Offer, now: datetime) -> str:
 
 
 def _hope(state: State, offer: Offer, now: datetime) -> Iterator[str]:
-    """Say by whose yes an offer that is over would bind."""
-    gone = hope_ends(state, offer, now)
-    for authority in may_bind_yet(state, offer, now):
-        people = listed([item.person for item in authority.missing])
-        yield f"it was accepted before that, and binds if {people} had approved it by {moment(gone)}"
+    """Say by whose yes an offer that is over would bind, in each way."""
+    if ways := ways_to_bind(state, offer, now):
+        yield f"it was accepted before that, and binds if {ways_words(ways, moment)}"
 
 
 def _refusals(state: State, offer: Offer, now: datetime) -> Iterator[Refusal]:
