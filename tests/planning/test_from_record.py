@@ -25,9 +25,11 @@ from backtable.case import Expression
 from backtable.conduct import (
     Entry,
     approve,
+    break_off,
     events,
     receive_answer,
     refuse,
+    withdraw,
 )
 from backtable.errors import Place
 from backtable.files import read_package
@@ -94,6 +96,27 @@ def test_an_offer_of_ours_that_nobody_answers_lapses(cast: Cast) -> None:
     assert kinds(cast) == []
     cast.time.pass_(days=3)
     assert kinds(cast) == [Lapsed]
+
+
+@pytest.mark.parametrize("withdrawn", [True, False])
+def test_what_ends_an_offer_after_it_lapsed_takes_nothing_back_of_what_that_showed(cast: Cast, withdrawn: bool) -> None:
+    number = cast.draft(expires=START + timedelta(days=2))
+    cast.approve(number, "cto")
+    cast.send(number)
+    cast.time.pass_(days=3)
+    cast.do(lambda state, _: withdraw(state, "adviser", number) if withdrawn else break_off(state, "adviser", "customer", "no time"))
+    cast.time.pass_(days=1)
+    assert kinds(cast) == [Lapsed]
+    assert situation_of(cast.state, cast.time.now, PACE, 10, 1).refused
+
+
+def test_an_offer_that_was_withdrawn_in_time_was_not_left_unanswered(cast: Cast) -> None:
+    number = cast.draft(expires=START + timedelta(days=2))
+    cast.approve(number, "cto")
+    cast.send(number)
+    cast.do(lambda state, _: withdraw(state, "adviser", number))
+    cast.time.pass_(days=3)
+    assert kinds(cast) == []
 
 
 def test_their_offer_while_ours_lies_before_them_counts_against_ours_once_until_they_answer(cast: Cast) -> None:

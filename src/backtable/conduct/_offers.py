@@ -117,6 +117,12 @@ class Offer(NamedTuple):
         """Say whether it had ended with the negotiation by a moment, and did not bind before that."""
         return bool(self.ended) and (self.ended_at is None or at >= self.ended_at)
 
+    def left(self, at: datetime) -> bool:
+        """Say whether its time had passed by a moment without its being bound or rejected, be it withdrawn since: withdrawing it then changes nothing of what that shows."""
+        if self.gone(at) and self.withdrawn_at and self.lapsed(self.withdrawn_at):
+            return all(answer.accepted for answer in {answer.side: answer for answer in self.answers}.values())
+        return self.status(at) is OfferStatus.LAPSED
+
     def status(self, at: datetime) -> OfferStatus:
         """Say where it stands at a moment; before it was withdrawn or the negotiation broken off, where it stood without that."""
         last = {answer.side: answer for answer in self.answers}

@@ -172,7 +172,7 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
 
 def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
-        if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED or offer.sent is None or offer.answers or counters_to(state, offer):
+        if offer.side != state.side or not offer.left(now) or offer.sent is None or offer.answers or counters_to(state, offer):
             continue  # what was accepted subject to approval, or got an offer in reply, was not left unanswered
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]

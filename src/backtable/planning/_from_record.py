@@ -213,13 +213,12 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     theirs = [offer for offer in state.offers if offer.side != state.side]
     waiting = next((offer for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer) and package_in(state, offer.terms)), None)
     before_us = next((offer for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms)), None)
-    gone = (OfferStatus.REJECTED, OfferStatus.LAPSED)
     failed = [offer for offer, _ in failed_completions(state, now)]
     taken = [offer for offer, _ in accepted_in_time(state, now)]
     return Situation(
         beliefs,
         pace or Pace(),
-        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and offer.status(now) in gone and offer not in taken) or offer in failed) and (found := package_in(state, offer.terms))),
+        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and (offer.status(now) is OfferStatus.REJECTED or offer.left(now)) and offer not in taken) or offer in failed) and (found := package_in(state, offer.terms))),
         package_in(state, waiting.terms) if waiting else None,
         package_in(state, before_us.terms) if before_us else None,
         _agreed(state, now),
@@ -306,7 +305,7 @@ def _held(state: State, ours: Sequence[Offer], now: datetime) -> tuple[Held, ...
 
     What was withdrawn holds nobody. Nor does one of theirs that we accepted, once we have sent another since.
     """
-    last = [offer for offer in ours[-1:] if offer.status(now) in (OfferStatus.REJECTED, OfferStatus.LAPSED)]
+    last = [offer for offer in ours[-1:] if offer.status(now) is OfferStatus.REJECTED or offer.left(now)]
     found = [offer for offer in ours if offer.status(now) in (OfferStatus.OPEN, OfferStatus.SUBJECT)] + last
     since = max((offer.public for offer in ours), default=0)
     taken = [(offer, True) for offer in _accepted_by_us(state, now) if offer.made_of[-1] > since]

@@ -35,7 +35,7 @@ def holding_out_of(state: State, now: datetime, noise: Noise, given: float | Non
     own = HoldingOut(ours.number, package, theirs.number, instead, 0.0, False, "", tuple(turned), noise.holding_out, 1 - passed(state, now))
     chance = float(chances(own, [np.array([item.package == package]) for item in turned])[0]) if given is None else given
     status = ours.status(now)
-    how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if status is OfferStatus.LAPSED and not counters_to(state, ours) else "countered"
+    how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if ours.left(now) and not counters_to(state, ours) else "countered"
     return replace(own, chance=chance, given=given is not None, how=how, turned=own.turned if given is None else ()) if chance > 0 else None
 
 
@@ -54,5 +54,5 @@ def _turned_down(state: State, now: datetime, noise: Noise) -> Iterator[tuple[Of
             continue
         if offer.status(now) is OfferStatus.REJECTED:
             yield offer, max(answer.moment for answer in offer.answers if answer.side != state.side), 0.0
-        elif offer.status(now) is OfferStatus.LAPSED and offer.expires and not offer.answers and not counters_to(state, offer):
+        elif offer.left(now) and offer.expires and not offer.answers and not counters_to(state, offer):
             yield offer, offer.expires, noise.silence
