@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backtable.advice._people import outcome_of
 from backtable.advice._pool import Pool
 from backtable.advice._result import Outcome
+from backtable.frontier import efficient
 from backtable.value import apart, best_of, mean_gain, mean_gains, values_in_worlds
 
 CANDIDATES = 4096
@@ -24,6 +25,7 @@ class Finder:
 
     def __init__(self, pool: Pool) -> None:
         self.case, self.packages, self.allowed, self.values = pool.case, pool.packages, pool.allowed, pool.values
+        self._gains = pool.gains
         self.choose, self.compare, self._report = pool.choose, pool.compare, pool.report
 
     def best(self) -> tuple[int | None, NDArray[np.intp]]:
@@ -82,7 +84,9 @@ class Finder:
         """Give the best package that leaves every counterpart a margin above their threshold."""
         if not len(front) or not margin:
             return None
-        codes = self.packages.codes[front]
+        # what is as good for every side and worse for somebody says nothing of how far gains reach
+        everybody = np.concatenate([self._gains[front], self._judged(front)], axis=1)
+        codes = self.packages.codes[front[efficient(np.round(everybody / self.choose.tolerance))]]
         raised = {}
         for side in self.case.other_sides:
             for person in side.people:
