@@ -139,7 +139,9 @@ def inside_each(case: Case, region: str, packages: Sequence[Package]) -> list[bo
 
 
 def all_inside(case: Case, region: str) -> NDArray[np.uint8] | None:
-    """Give which of all packages of a case lie in a region, eight to a byte; None where they are too many to go through."""
+    """Give which of all packages of a case lie in a region, eight to a byte; None where they are too many to go through, as amounts that can be any number make them."""
+    if case.continuous:
+        return None
     try:
         packages = enumerate_packages(case)
     except TooLargeError:

@@ -23,9 +23,11 @@ def as_said(yeses: Iterable[Yes]) -> tuple[Yes, ...]:
     lifts an earlier yes, or was written down after one had been taken back, comes after that.
     """
     written = sorted(yeses, key=lambda item: item.number)
+    any_over = any(item.over for item in written)
     moments: dict[int, datetime] = {}
     for place, yes in enumerate(written):
-        earlier = [item for item in written[:place] if _follows(yes, item)]
+        alone = not yes.lifts and not any_over and not _a_day(yes)  # the hour alone decides, as of most
+        earlier = () if alone else [item for item in written[:place] if _follows(yes, item)]
         moments[yes.number] = max([yes.time, *(moments[item.number] for item in earlier)])
     return tuple(sorted(written, key=lambda item: (moments[item.number], item.number)))
 
@@ -34,7 +36,12 @@ def _follows(yes: Yes, earlier: Yes) -> bool:
     """Say whether a yes comes after one that was written down before it, whatever the hours say."""
     if yes.lifts == earlier.number or (earlier.over and earlier.over < yes.number):
         return True
-    return yes.time.astimezone(UTC).time() == time() and yes.time.astimezone(UTC).date() == earlier.time.astimezone(UTC).date()
+    return _a_day(yes) and yes.time.astimezone(UTC).date() == earlier.time.astimezone(UTC).date()
+
+
+def _a_day(yes: Yes) -> bool:
+    """Say whether a day alone is known, without an hour."""
+    return yes.time.astimezone(UTC).time() == time()
 
 
 def kept_in_silence(said: Sequence[Yes]) -> tuple[str, ...]:
