@@ -250,3 +250,13 @@ sides:
     assert [problem.found for problem in careful_warnings(case_of(text)) if "option" in problem.found] == []
     found = [problem.found for problem in careful_warnings(case_of(text.replace("[0, 5, 10]", "[1, 5, 10]"))) if "option" in problem.found]
     assert found == ["no good package uses the option 1 of `fee`"]
+
+
+def test_options_that_no_formula_tells_apart_are_named() -> None:
+    def said(cap: str, worth: str = '1 if cap == "none" else 0') -> list[str]:
+        text = GOOD.replace("issues:\n", f"issues:\n  cap: {{options: {cap}}}\n").replace("price + rate,", f"price + rate + ({worth}),")
+        return [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "count alike" in item.found]
+
+    assert said("[none, low, high]") == ["`low` and `high` of `cap` count alike everywhere: no formula names them, as it does the other options"]
+    assert said("[none, low]") == []
+    assert said("[none, low, high]", '1 if cap == "none" else 2 if cap == "high" else 3') == []

@@ -280,6 +280,15 @@ def test_what_is_worth_the_same_with_every_package_keeps_its_weight(case_of: Cal
     assert "“Pride” stays as written" in text
 
 
+@pytest.mark.parametrize("stake", ["share", "0.75"])
+def test_a_stake_beside_no_interests_of_their_own_is_not_called_0(case_of: Callable[[str], Case], stake: str) -> None:
+    own = TEXT.replace("stake: 0.1", f"stake: {stake}").replace("        interests: [{name: Bonus, value: 20 * term, no_deal: 20}]\n", "")
+    portrait = Portrait(case_of(own.replace("sides:", "assumptions: {share: {low: 50%, likely: 75%, high: 100%}}\nsides:")), "bob")
+    text = "\n".join(str(block) for section in interview_document(Fit(portrait)).sections for block in section.blocks)
+    assert "stays as written, for bob has no interests of their own" in text
+    assert "is 0 in the formula" not in text
+
+
 def test_what_no_weights_bring_together_is_named(case_of: Callable[[str], Case]) -> None:
     portrait = Portrait(case_of(TEXT), "bob")
     fit = Fit(portrait, answers((30, 1, "sign"), (90, 3, "never"), (10, 2, "only_if")))

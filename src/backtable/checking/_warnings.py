@@ -16,6 +16,7 @@ from backtable.checking._written import (
     below_nothing,
     no_straight_line,
     percentages,
+    told_alike,
     units_that_do_not_add_up,
     unused,
     without_no_deal,
@@ -45,6 +46,7 @@ def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
     found = [
         *(() if evidence else answered_elsewhere(case)),
         *unused(case),
+        *told_alike(case),
         *without_no_deal(case),
         *percentages(case),
         *below_nothing(case),

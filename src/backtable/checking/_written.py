@@ -7,7 +7,7 @@ from dataclasses import replace
 from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
-from backtable.formula import depends_on, order, parse
+from backtable.formula import Compare, Name, Text, depends_on, order, parse, walk
 from backtable.quantities import CURRENCIES, percentage_meant, with_unit
 from backtable.value import require_straight
 from backtable.wording import listed
@@ -69,6 +69,30 @@ def unused(case: Case) -> Iterator[Problem]:
             yield Problem(
                 item.place, f"nothing uses the assumption {item.key}", "", "use it or remove it", warning=True
             )
+
+
+def told_alike(case: Case) -> Iterator[Problem]:
+    """Say which options of a choice count alike everywhere: no formula names them, as it does others, and no scores tell them apart."""
+    formulas = (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions))
+    named: dict[str, set[str]] = {}
+    for formula in formulas:
+        for node in walk(parse(formula.text).root):
+            if isinstance(node, Compare):
+                parts = (node.first, *(part for _, part in node.tests))
+                texts = {part.value for part in parts if isinstance(part, Text)}
+                for name in (part.name for part in parts if isinstance(part, Name)):
+                    named.setdefault(name, set()).update(texts)
+    scored = {key for interest, _ in interests(case) for key, _ in interest.scores}
+    scored |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}
+    for issue in case.issues:
+        alike = [str(option) for option in issue.options if option not in named.get(issue.key, ())]
+        if issue.numeric or issue.key in scored or not named.get(issue.key) or len(alike) < 2:
+            continue
+        shown = listed([f"`{option}`" for option in alike[:_NAMED]] if len(alike) <= _NAMED else [*(f"`{option}`" for option in alike[:_NAMED]), "others"])
+        yield Problem(
+            issue.place, f"{shown} of `{issue.key}` count alike everywhere: no formula names them, as it does the other options", "",
+            "name them where they differ for somebody, in a definition, an interest, scores or a rule, or keep one of them", warning=True,
+        )  # fmt: skip
 
 
 def without_no_deal(case: Case) -> Iterator[Problem]:

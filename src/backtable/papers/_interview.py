@@ -161,7 +161,7 @@ def _kept(portrait: Portrait) -> tuple[Bullets, ...]:
     if not fitted & {"threshold", "threshold_shift"}:
         lines.append(("The threshold stays as written, for how good no deal is in what they want of unknown scores is open, and a yes or a no does not tell the two apart.", ()))
     if side.interests and not portrait.settled and not fitted & {"stake", "stake_factor"}:
-        why = "is 0 in the formula of the case; write a number there, and it is fitted" if isinstance(person.stake, Expression) else f"stays as written, for {person.label} has no interests of their own beside which it could be weighed"
+        why = "is 0 in the formula of the case; write a number there, and it is fitted" if isinstance(person.stake, Expression) and person.interests else f"stays as written, for {person.label} has no interests of their own beside which it could be weighed"
         lines.append((f"The stake in what {side.label} gains {why}.", ()))
     return (Bullets(tuple(lines)),) if lines else ()
 
