@@ -260,3 +260,16 @@ def test_options_that_no_formula_tells_apart_are_named() -> None:
     assert said("[none, low, high]") == ["`low` and `high` of `cap` count alike everywhere: no formula names them, as it does the other options"]
     assert said("[none, low]") == []
     assert said("[none, low, high]", '1 if cap == "none" else 2 if cap == "high" else 3') == []
+
+
+@pytest.mark.parametrize(("unit", "value", "said"), [("EUR per year", "0.12", True), ("EUR", "0.12", True), ("EUR per document", "0.12", False), ("EUR", "120", False), ("EUR", "0", False), ("points", "0.5", False)])
+def test_a_percentage_that_stands_for_money_is_pointed_out(unit: str, value: str, said: bool) -> None:
+    fact = f"facts:\n  support: {{value: {value}, unit: {unit}}}\n"
+    text = GOOD.replace("issues:\n", f"currency: EUR\n{fact}issues:\n").replace("price + rate,", "price + rate + support,")
+    found = [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "less than 1" in item.found]
+    assert found == ([f"support is less than 1 {unit}"] if said else [])
+
+
+def test_a_range_of_percentages_that_stands_for_money_is_pointed_out() -> None:
+    text = GOOD.replace("u: {low: 1, likely: 2, high: 3}", "u: {low: 10%, likely: 15%, high: 20%, unit: EUR}").replace("issues:\n", "currency: EUR\nissues:\n")
+    assert any(item.found == "u is less than 1 EUR" for item in careful_warnings(read_case("case.yaml", text.encode())))

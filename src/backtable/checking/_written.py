@@ -13,6 +13,7 @@ from backtable.value import require_straight
 from backtable.wording import listed
 
 _NAMED = 4  # of amounts in another currency
+_MONEY = re.compile(r"[A-Z]{3}( per (year|quarter|month))?")
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
@@ -131,6 +132,15 @@ def percentages(case: Case) -> Iterator[Problem]:
         number = max(item.distribution.parameters, key=abs)
         if item.unit == "%" and item.distribution.kind != "lognormal" and abs(number) > 1:
             yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", percentage_meant(number), warning=True)
+
+
+def shares_as_money(case: Case) -> Iterator[Problem]:
+    """Say which amounts of money are less than 1, as a percentage is that was typed in their place."""
+    stated = [(item.place, item.key, item.unit, [item.value]) for item in case.facts]
+    stated += [(item.place, item.key, item.unit, list(item.distribution.parameters)) for item in case.assumptions if item.distribution.kind != "lognormal"]
+    for place, key, unit, numbers in stated:
+        if _MONEY.fullmatch(unit) and unit[:3] in CURRENCIES and not place.within and 0 < max(map(abs, numbers)) < 1:
+            yield Problem(place, f"{key} is less than 1 {unit}", "", "write the amount itself; of a percentage, what it comes to, or give it the unit %", warning=True)
 
 
 def below_nothing(case: Case) -> Iterator[Problem]:
