@@ -135,11 +135,18 @@ def percentages(case: Case) -> Iterator[Problem]:
 
 
 def shares_as_money(case: Case) -> Iterator[Problem]:
-    """Say which amounts of money are less than 1, as a percentage is that was typed in their place."""
+    """Say which amounts of money are less than 1, as a percentage is that was typed in their place.
+
+    Where every amount of a case is less than 1, as in one about millions, that is its scale and nobody's slip.
+    """
     stated = [(item.place, item.key, item.unit, [item.value]) for item in case.facts]
     stated += [(item.place, item.key, item.unit, list(item.distribution.parameters)) for item in case.assumptions if item.distribution.kind != "lognormal"]
-    for place, key, unit, numbers in stated:
-        if _MONEY.fullmatch(unit) and unit[:3] in CURRENCIES and not place.within and 0 < max(map(abs, numbers)) < 1:
+    amounts = [(place, key, unit, max(map(abs, numbers))) for place, key, unit, numbers in stated if _MONEY.fullmatch(unit) and unit[:3] in CURRENCIES]
+    options = [abs(option) for issue in case.issues if not issue.unit or _MONEY.fullmatch(issue.unit) for option in issue.options if not isinstance(option, str)]
+    if max([largest for *_, largest in amounts] + options, default=0) < 1:
+        return
+    for place, key, unit, largest in amounts:
+        if 0 < largest < 1 and not place.within:
             yield Problem(place, f"{key} is less than 1 {unit}", "", "write the amount itself; of a percentage, what it comes to, or give it the unit %", warning=True)
 
 
