@@ -99,7 +99,8 @@ def test_what_a_playbook_is_told_may_be_typed_so() -> None:
         (("Issues", "Options", 3, "none; full; full"), "case.xlsx:Issues!H6: release names an option twice"),
         (("Packages", "demand", 3, "Fulll"), "case.xlsx:Packages!D6: `Fulll` is not an option of release; expected one of none, full; did you mean `full`?"),
         (("Authority", "When", 1, "otherwise"), "case.xlsx:Authority!B4: `otherwise` is no condition; expected a comparison, or an empty cell; leave the cell empty for all that is left"),
-        (("Authority", "When", 1, "release == full"), 'case.xlsx:Authority!B4: `full` is not known here; write "full" in quotes, for it is an option of release'),
+        (("Authority", "When", 1, "release == full"), 'case.xlsx:Authority!B4: `full` is an option of release and stands here without quotes; write release == "full"'),
+        (("Authority", "When", 1, "release = Full"), 'case.xlsx:Authority!B4: `Full` is an option of release and stands here without quotes; write release == "full"'),
     ],
 )
 def test_what_can_be_read_in_two_ways_is_refused_at_its_cell(cell: tuple[str, str, int, str], said: str) -> None:

@@ -159,6 +159,15 @@ def test_a_name_that_one_cell_writes_differently_is_named_there(money: Sheets, n
     assert found.startswith(said)
 
 
+def test_an_option_without_quotes_is_no_name_that_another_cell_lacks(money: Sheets) -> None:
+    row, column = top_of(money["Calendar"], "Day")
+    lines = changed(money, "Calendar", row + 1, column, "Contract ends")
+    row, column = top_of(lines["Interests"], "Worth")
+    lines = changed(lines, "Interests", row + 1, column, "1 if release == full else 0")
+    found = [problem for problem in wrong(changed(lines, "Definitions", 3, 1, "price")) if "Interests!C4" in problem]
+    assert found == ['case.xlsx:Interests!C4: `full` is an option of release and stands here without quotes; write release == "full"']
+
+
 def test_a_name_that_nothing_has_is_said_once_with_all_its_places(money: Sheets) -> None:
     row, column = top_of(money["Definitions"], "Formula")
     lines = changed(money, "Definitions", row + 1, column, "price * list_price + end + sum")

@@ -9,7 +9,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from backtable.errors import FormulaError
-from backtable.formula import Kind, evaluate, inline, interval, kind_of, order, parse, terms, to_text, zero_divisions
+from backtable.formula import (
+    Kind,
+    evaluate,
+    inline,
+    interval,
+    kind_of,
+    order,
+    parse,
+    terms,
+    to_text,
+    unquoted_options,
+    zero_divisions,
+)
 
 NAMES = ("x", "y", "z")
 
@@ -188,3 +200,18 @@ def test_what_is_whole_but_for_rounding_is_whole() -> None:
     assert evaluate(parse("(a - b) * 1000 <= 0").root, {"a": 0.1 + 0.2, "b": 0.3})
     assert not evaluate(parse("a > b").root, {"a": 1e-20, "b": 1.0})
     assert evaluate(parse("a > 0").root, {"a": 1e-20})
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("1 if cap == 3 % a year else 0", [(12, '`3 % a year` is an option of cap and stands here without quotes; write cap == "3 % a year"')]),
+        ("1 if none != cap else 0", [(5, '`none` is an option of cap and stands here without quotes; write cap != "none"')]),
+        ("cap = None and cap == 3 %  a year up", [(6, '`None` is an option of cap and stands here without quotes; write cap == "none"'), (22, '`3 %  a year up` is an option of cap and stands here without quotes; write cap == "3 % a year up"')]),
+        ('1 if cap == "none" else nonesuch', []),
+        ("1 if cap == nonesuch else 0", []),
+    ],
+)  # fmt: skip
+def test_an_option_without_its_quotes_is_known_for_one(written: str, said: list[tuple[int, str]]) -> None:
+    options = {"cap": ["none", "3 % a year", "3 % a year up"]}
+    assert [(start, str(told)) for start, _, told in unquoted_options(written, options)] == said

@@ -17,6 +17,7 @@ from backtable.formula import (
     kind_of,
     order,
     parse,
+    unquoted_options,
     zero_divisions,
 )
 from backtable.quantities import shown
@@ -40,7 +41,7 @@ class Formulas:
         kinds |= {assumption.key: Kind.NUMBER for assumption in case.assumptions}
         definitions: dict[str, Formula] = {}
         for definition in case.definitions:
-            formula = self._parsed(definition.expression)
+            formula = self._parsed(definition.expression, texts)
             if formula is not None:
                 definitions[definition.key] = formula
         kinds |= {re.sub(r"\W+", "_", key).strip("_"): kind for key, kind in kinds.items() if not key.isidentifier()}  # what is wrong with such a key is said where it stands
@@ -131,11 +132,12 @@ class Formulas:
             return True
         return key in definitions and bool(depends_on(definitions[key].root, definitions).names & issues)
 
-    def _parsed(self, expression: Expression) -> Formula | None:
+    def _parsed(self, expression: Expression, texts: Mapping[str, Sequence[str]]) -> Formula | None:
         try:
             return parse(expression.text)
         except FormulaError as error:
-            self._formula_problem(expression, error)
+            for told in [told for *_, told in unquoted_options(expression.text, texts)] or [error]:
+                self._formula_problem(expression, told)
             return None
 
     def _formula_problem(self, expression: Expression, error: FormulaError, note: str = "") -> None:
@@ -152,12 +154,15 @@ class Formulas:
         wanted: Kind,
         note: str = "",
     ) -> Formula | None:
-        formula = self._parsed(expression)
+        formula = self._parsed(expression, texts)
         if formula is None:
             return None
         unread = {name for name in formula.names - kinds.keys() if self._reader.tree.hides(name, NAMING)}
         errors = all_errors(formula, kinds, self._people, texts, unread)
-        for error in errors:
+        bare = unquoted_options(expression.text, texts) if errors else ()
+        for *_, told in bare:
+            self._formula_problem(expression, told)
+        for error in (error for error in errors if not any(start <= error.offset < end for start, end, _ in bare)):
             self._formula_problem(expression, error, note if error.missing and error.missing[0] in self._terms else "")
         if errors or unread:
             return None

@@ -32,6 +32,7 @@ from backtable.formula._piecewise import bends
 from backtable.formula._say import say
 from backtable.formula._terms import terms
 from backtable.formula._text import to_text
+from backtable.formula._unquoted import unquoted_options
 from backtable.formula._zero import zero_divisions
 
 __all__ = [
@@ -70,6 +71,7 @@ __all__ = [
     "say",
     "terms",
     "to_text",
+    "unquoted_options",
     "walk",
     "zero_divisions",
 ]
