@@ -116,6 +116,26 @@ def test_an_acceptance_in_time_that_does_not_bind_says_what_is_missing_and_what_
     assert "Agreed: both sides are bound by offer 2" in terminal.run("status", "a")
 
 
+def test_whoever_drafts_or_sends_hears_of_an_agreement_that_a_correction_took_out(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "by phone")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("approve", "a", "2", "--for", "ceo", "--said", "in copy")
+    terminal.run("answer", "a", "2", "accept")
+    said = terminal.run("correct", "a", "6", "--set", "accepted=no", "--because", "he only asked")
+    assert "backtable correct a.backtable 6 --set accepted=neither" in said
+    terminal.run("correct", "a", "6", "--set", "accepted=neither", "--because", "he only asked")
+    told = "Offer 2 bound both sides since 2026-05-04 09:00 UTC, as the record stood until event 7 corrected event 6"
+    assert told in terminal.run("offer", "draft", "a", "--set", "price=100", *CHEAP)
+    terminal.run("approve", "a", "9", "--for", "cto", "--said", "by phone")
+    said = terminal.run("offer", "send", "a", "9")
+    assert told in said
+    assert "backtable heard a.backtable '…' --from executive --means not-agreed --offer 2" in said
+    assert terminal.status()["undone"] == [{"offer": 2, "event": 6, "correction": 7, "since": "2026-05-04T09:00:00Z"}]
+    terminal.run("heard", "a", "nothing agreed", "--means", "not-agreed", "--offer", "2")
+    assert told not in terminal.run("break-off", "a", "--because", "no use")
+
+
 def test_an_acceptance_written_down_after_our_mandate_ended_says_what_it_takes_to_bind(terminal: Terminal) -> None:
     terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-05-10", "--for", "cto", "--said", "mail")
     terminal.run("offer", "draft", "a", *CHEAP)

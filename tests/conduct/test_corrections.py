@@ -1,5 +1,6 @@
 """A correction mends a typing mistake, never hides it, and never undoes what rests on it."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -21,8 +22,10 @@ from backtable.conduct import (
 )
 from backtable.conduct import correct as corrected
 from backtable.errors import RefusedError
-from backtable.papers.record import status_document
+from backtable.papers.record import brief_document, brief_subject, status_document
 from backtable.papers.record._recorded import own_conditions_section
+from backtable.planning import situation_of
+from backtable.planning._evidence import learned_of
 
 from .cast import START, Cast, Time
 
@@ -227,6 +230,50 @@ def test_a_correction_that_takes_an_agreement_out_of_the_record_is_told_until_it
     assert derive(cast.record.events, "customer", cast.record.cases) == cast.state
     correct(cast, answer, accepted=True)
     assert undone_words(cast.state) == ()
+
+
+def test_what_was_no_answer_leaves_the_offer_on_the_table_and_teaches_nothing(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    cast.approve(draft, "cto", "cfo", "counsel")
+    cast.send(draft)
+    before = learned_of(cast.state, cast.time())
+    answer = cast.hear_answer(draft).number
+    correct(cast, answer, accepted=None)
+    assert (cast.state.offer(draft).status(cast.time()), cast.state.offer(draft).answers) == (OfferStatus.OPEN, ())
+    assert learned_of(cast.state, cast.time()) == before
+    assert "accepted should be neither yes nor no" in event_words(cast.record.events[-1], cast.state)
+    assert broken_rules(cast.record) == {}
+    with SqliteStore(cast.path) as store:
+        assert Record(store, "customer", Time()).state == cast.state
+    correct(cast, answer, accepted=True)
+    assert cast.state.offer(draft).bound == answer
+    with pytest.raises(RefusedError, match="an answer is yes or no"):
+        cast.put(Entry(events.AnswerReceived(draft, "executive", None), "adviser"))
+
+
+def test_an_agreement_that_a_correction_took_out_is_told_until_they_say_that_it_is_none(cast: Cast) -> None:
+    draft = cast.draft("price=200, years=1, release=none")
+    cast.approve(draft, "cto", "cfo", "counsel")
+    cast.send(draft)
+    answer = cast.hear_answer(draft).number
+    said = events.StatementHeard("executive", "we hold you to nothing", means="not-agreed", offer=draft)
+    with pytest.raises(RefusedError, match=f"offer {draft} binds by the record"):
+        cast.put(Entry(said, "adviser"))
+    correct(cast, answer, accepted=None)
+    (words,) = undone_words(cast.state, reasons=False)
+    assert situation_of(cast.state, cast.time()).note.startswith(undone_words(cast.state)[0])
+    assert words in repr(brief_document(cast.state, brief_subject(cast.state, "cfo", cast.time()), None, cast.time()))
+    assert "a typing mistake" not in words
+    with pytest.raises(RefusedError, match="on our own side"):
+        cast.put(Entry(replace(said, person="cto"), "adviser"))
+    learned = learned_of(cast.state, cast.time())
+    cast.put(Entry(said, "adviser"))
+    assert undone_words(cast.state) == ()
+    assert learned_of(cast.state, cast.time()) == learned
+    assert f"offer {draft}, by which both sides were bound since 2026-05-04 09:00 UTC, is no longer agreed by that" in event_words(cast.record.events[-2], cast.state)
+    correct(cast, answer, accepted=True)
+    correct(cast, answer, accepted=False)
+    assert undone_words(cast.state), "what they said before that is no word on it"
 
 
 def test_a_waiver_stands_on_the_page_of_whoever_set_the_condition_with_who_recorded_it(cast: Cast) -> None:

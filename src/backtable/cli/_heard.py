@@ -21,7 +21,7 @@ from backtable.cli._negotiation import (
     say_next,
     sole_counterpart,
 )
-from backtable.cli._standing import say_bound, say_standing
+from backtable.cli._standing import say_bound, say_standing, say_undone
 from backtable.conduct import (
     Entry,
     OfferStatus,
@@ -31,7 +31,6 @@ from backtable.conduct import (
     in_numbers,
     plain_field,
     thing_words,
-    undone_words,
     withdraw,
 )
 from backtable.conduct import correct as correction
@@ -53,6 +52,7 @@ class Meaning(StrEnum):
 
     MUST_ASK = "must-ask"
     NOT_STANDARD = "not-standard"
+    NOT_AGREED = "not-agreed"
 
 
 class Table(StrEnum):
@@ -238,8 +238,10 @@ def correct(
             whole = ", ".join(text for name, text in terms if name == "terms")
             fields["terms"] = _terms(session.state, number, whole, [f"{name}={text}" for name, text in terms if name != "terms"])
         _, state = session.write(lambda _state, _now: correction(session.who, number, fields, because))
-        for said in undone_words(state, state.head.number):
-            say(f"   {said}.")
+        if fields.get("accepted", True) is False and event.content.accepted:
+            say("   It counts as a no of theirs from here on, from which is learned. If they said neither yes nor no, and only asked, write that instead.")
+            say_next(f"backtable correct {session.typed} {number} --set accepted=neither --because '…'", what="If so")
+        say_undone(session, state.head.number)
         offer = getattr(event.content, "offer", number if isinstance(event.content, events.OfferReceived) else None)
         if offer and state.offer(offer).status(session.record.now) in (OfferStatus.BINDING, OfferStatus.SUBJECT):
             say_standing(session, offer)

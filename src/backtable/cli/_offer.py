@@ -27,7 +27,14 @@ from backtable.cli._negotiation import (
     say_next,
     sole_counterpart,
 )
-from backtable.cli._standing import say_authority, say_conditions, say_may_bind_yet, say_rivals, say_standing
+from backtable.cli._standing import (
+    say_authority,
+    say_conditions,
+    say_may_bind_yet,
+    say_rivals,
+    say_standing,
+    say_undone,
+)
 from backtable.conduct import (
     Condition,
     OfferStatus,
@@ -102,6 +109,7 @@ def send(file: NegotiationFile, number: OfferNumber) -> None:
     with opened(file) as session:
         _, state = session.write(lambda state, now: send_offer(state, session.who, number, now))
         say_conditions(session, state.offer(number))
+        say_undone(session)
         say_may_bind_yet(session, number)
 
 
@@ -197,6 +205,7 @@ def answer(
         say_standing(session, number)
         if accepted:
             say_rivals(session, number)
+            say_undone(session)
 
 
 def settle(
@@ -218,6 +227,7 @@ def settle(
         shown, done_without = (_by_number(pairs(given, option), option, found) for given, option in ((met, "--met"), (waived, "--waived")))
         off = pairs(instead_of, "--instead-of")
         session.write(lambda state, _: settle_offer(state, session.who, number, shown, done_without, off))
+        say_undone(session)
 
 
 def _by_number(given: Reasons, option: str, conditions: tuple[Condition, ...]) -> Reasons:
@@ -244,4 +254,5 @@ def break_off(
         if agreed := session.state.agreed(session.record.now):
             say(f"   Offer {agreed.number} binds all the same: breaking off does not undo what both sides are bound by. Settle it; or, if they let us off it, say what shows that.")
             say_next(f"backtable settle {session.typed} {agreed.number}", f"backtable break-off {session.typed} --because '…' --released {agreed.number}='…'", what="One of")
+        say_undone(session)
         say_may_bind_yet(session, 0)

@@ -26,6 +26,8 @@ from backtable.conduct import (
     on_other_paper,
     person_words,
     rival_of,
+    undone_now,
+    undone_words,
     ways_to_bind,
     ways_words,
 )
@@ -37,6 +39,7 @@ def say_authority(session: Session, number: int) -> None:
     state, now = session.state, session.record.now
     found = state.offer(number)
     missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
+    say_undone(session)
     verb = "sent" if found.side == state.side else "accepted"
     blocked = [loss.person for loss in contested(state, found.terms)]
     if blocked:
@@ -225,6 +228,21 @@ def say_rivals(session: Session, number: int) -> None:
         say(f"   {whose} offer {other.number}{countered} {stands}: if it is {how} first, that one binds instead.")
         if other.side == state.side:
             say_next(f"backtable offer withdraw {session.typed} {other.number}", what="To rule that out")
+
+
+def say_undone(session: Session, number: int = 0) -> None:
+    """Say which agreements corrections took out of the record, and how it is written down that the other side holds us to none.
+
+    Args:
+        number: as for `undone_words`.
+    """
+    state = session.state
+    for said in undone_words(state, number):
+        say(f"   {said}.")
+    for item in undone_now(state):
+        if not number or item.by == number:
+            person = next((one.key for side in state.case.other_sides for one in side.people if state.seated(one.key)), "PERSON")
+            say_next(f"backtable heard {session.typed} '…' --from {person} --means not-agreed --offer {item.offer} --said '…'", what="When they have confirmed that nothing is agreed")
 
 
 def say_bound(session: Session) -> None:

@@ -20,6 +20,7 @@ from backtable.conduct import (
     mandate_gone,
     seen_by,
     tasks,
+    undone_now,
 )
 from backtable.errors import InputError, Place, Problem, RefusedError
 
@@ -105,6 +106,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
             for task in tasks(state, now)
         ],
         "rivals": [{"offer": item.offer, "event": item.by, "since": _time(item.since)} for item in state.rivals],
+        "undone": [{"offer": item.offer, "event": item.event, "correction": item.by, "since": _time(item.since)} for item in undone_now(state)],
         "mandates": [
             {
                 "number": item.number,

@@ -73,7 +73,7 @@ from backtable.conduct._standing import (
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
 from backtable.conduct._store import Row, Store
 from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
-from backtable.conduct._undone import Undone, undone_words
+from backtable.conduct._undone import Undone, undone_now, undone_words
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
 from backtable.conduct._ways import Way, ways_to_bind, ways_words
@@ -236,6 +236,7 @@ __all__ = [
     "terms_words",
     "thing_words",
     "truth_problem",
+    "undone_now",
     "undone_words",
     "verify",
     "waiting_for",

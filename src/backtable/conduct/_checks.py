@@ -6,8 +6,9 @@ from backtable.conduct import _approval_checks, _offer_checks  # noqa: F401 - ea
 from backtable.conduct import _events as events
 from backtable.conduct._entry import Entry
 from backtable.conduct._meaning import known_thing, known_things, of_scores, region_problem, truth_problem
-from backtable.conduct._moment import Moment, check_content, person_of, require_future, require_text
+from backtable.conduct._moment import Moment, check_content, person_of, require_future, require_text, their_person
 from backtable.conduct._state import State
+from backtable.conduct._undone import NOT_AGREED
 from backtable.errors import RefusedError
 from backtable.files import nearest
 from backtable.wording import listed
@@ -90,12 +91,12 @@ def _(content: events.StatementHeard, at: Moment) -> None:
     person_of(at, content.person)
     require_text(content.words, "say what was said")
     _about(content.about, at)
-    if content.means not in ("", "must-ask", "not-standard"):
-        raise RefusedError(f"`{content.means}` is no meaning of a statement; expected must-ask or not-standard")
+    if content.means not in ("", "must-ask", "not-standard", NOT_AGREED):
+        raise RefusedError(f"`{content.means}` is no meaning of a statement; expected must-ask, not-standard or not-agreed")
     if bool(content.means) != (content.offer is not None):
-        raise RefusedError("“I must take it back” and “not in our standard terms” are about an offer, and only they are: say both")
+        raise RefusedError("“I must take it back”, “not in our standard terms” and “that was not agreed” are about an offer, and only they are: say both (--means and --offer)")
     if content.offer is not None:
-        at.state.offer(content.offer)
+        _not_agreed(content, at)
     if not (content.about or content.claim or content.refuses or content.means):
         raise RefusedError("say what it is about: an assumption, an issue, a side or a person of the case")
     if content.claim and (problem := truth_problem(at.case, content.claim, content.person)):
@@ -112,6 +113,17 @@ def _(content: events.StatementHeard, at: Moment) -> None:
             raise RefusedError(f"the {name} {getattr(content, name):g} is not a share from 0 to 1")
     if content.answers is not None and content.answers not in {item.number for item in at.state.questions}:
         raise RefusedError(f"event {content.answers} is not a question")
+
+
+def _not_agreed(content: events.StatementHeard, at: Moment) -> None:
+    """Refuse as the other side's word that nothing is agreed what one of ours says, or what is said of an offer that binds by the record."""
+    assert content.offer is not None
+    offer = at.state.offer(content.offer)
+    if content.means != NOT_AGREED:
+        return
+    their_person(content.person, at)
+    if offer.bound:
+        raise RefusedError(f"offer {offer.number} binds by the record; that both sides let each other off it is said with `break-off --released {offer.number}='…'`, a mistyped answer is corrected (`backtable correct`)")
 
 
 @check_content.register

@@ -214,17 +214,18 @@ def plain_field(kind: str, name: str, text: str, moment: Callable[[str], datetim
     hint = get_type_hints(EVENTS[kind].content).get(name, str)
     parts = getattr(hint, "__args__", (hint,)) if not isinstance(hint, GenericAlias) else (hint,)
     try:
-        if not text and type(None) in parts:
+        if not text and type(None) in parts and bool not in parts:
             return None
         if str in parts:
             return text
         if bool in parts:
-            return {"yes": True, "true": True, "no": False, "false": False}[text.lower()]
+            words = {"yes": True, "true": True, "no": False, "false": False, **({"neither": None} if type(None) in parts else {})}
+            return words[text.lower()]
         if datetime in parts:
             return _time_text(moment(text))
         return parse_number(text) if float in parts else json.loads(text)
     except (KeyError, ValueError) as error:
-        wanted = "yes or no" if bool in parts else "a number" if float in parts else "JSON"
+        wanted = "yes, no or neither" if bool in parts and type(None) in parts else "yes or no" if bool in parts else "a number" if float in parts else "JSON"
         raise RefusedError(f"`{name}` cannot be `{text}`; expected {wanted}") from error
 
 
@@ -250,6 +251,10 @@ def _truth(value: Any) -> bool:
     if not isinstance(value, bool):
         raise _OtherTypeError(f"{_shown(value)} is neither true nor false")
     return value
+
+
+def _truth_or_neither(value: Any) -> bool | None:
+    return None if value is None else _truth(value)
 
 
 def _real(value: Any) -> float:
@@ -303,6 +308,7 @@ _READERS: dict[Any, Decoder] = {
     str: _text,
     int: _whole,
     bool: _truth,
+    bool | None: _truth_or_neither,
     float: _real,
     datetime: _time,
     Terms: _terms,
@@ -325,5 +331,6 @@ def _readers(content: type) -> dict[str, tuple[type, Decoder]]:
 
 def _reader(hint: Any) -> tuple[type, Decoder]:
     if hint in _READERS:
-        return hint if hint in (str, int, bool, float) else object, _READERS[hint]
+        plain = bool if hint == bool | None else hint
+        return plain if plain in (str, int, bool, float) else object, _READERS[hint]
     return type(None), next(_READERS[part] for part in hint.__args__ if part in _READERS)

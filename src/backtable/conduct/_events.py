@@ -251,13 +251,14 @@ class AnswerReceived:
     """Another side's person accepted or rejected our offer; `subject` if they must take it back to their people.
 
     Args:
+        accepted: True for yes; None where a correction says that it was neither yes nor no.
         reasons: issue → what is wrong with it.
         wants: issue → "higher" or "lower", where they said which way it should go.
     """
 
     offer: int
     person: str
-    accepted: bool
+    accepted: bool | None
     subject: bool = False
     reasons: Reasons = ()
     wants: Reasons = ()
@@ -280,7 +281,7 @@ class StatementHeard:
         about: the assumption (`key`, or `key@viewer` for what a viewer believes), issue, side or person it is about.
         claim: what it says of the assumptions, as a condition.
         refuses: what packages the person it is about will not sign, as a condition over issues and definitions.
-        means: "must-ask" for “I must take it back”, "not-standard" for “this is not in our standard terms”.
+        means: "must-ask" for “I must take it back”, "not-standard" for “this is not in our standard terms”, "not-agreed" for "we hold you to nothing by it".
         offer: number of the offer that `means` is about.
         credibility: how likely it is said because it is so, from 0 to 1.
         guess: how likely it would be said if not because it is so: for one of several answers the chance of a guess.

@@ -88,6 +88,8 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
 
 @check_content.register
 def _(content: events.AnswerReceived, at: Moment) -> None:
+    if content.accepted is None:
+        raise RefusedError("an answer is yes or no; what is neither is written down as a statement (`backtable heard`)")
     offer = at.state.offer(content.offer)
     person = their_person(content.person, at)
     side = person.side

@@ -58,6 +58,8 @@ def _answer_given(ledger: Ledger, content: happened.AnswerGiven, event: Event) -
 
 
 def _answer_received(ledger: Ledger, content: happened.AnswerReceived, event: Event) -> None:
+    if content.accepted is None:  # as corrected, it was no answer
+        return
     _answered(
         ledger,
         content.offer,

@@ -14,6 +14,7 @@ from backtable.conduct._losses import Loss, LostSay, losses_for, lost_by
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority
 from backtable.conduct._state import State
+from backtable.conduct._undone import NOT_AGREED
 from backtable.conduct._yes_words import instead_words
 from backtable.errors import FormulaError, RefusedError
 from backtable.quantities import share
@@ -257,10 +258,10 @@ def _(content: events.OfferReceived, at: _Speaker) -> str:
     return f"{what}{stands}{_note(content.note)}{at.shown(content.evidence)}"
 
 
-def _answer(accepted: bool, subject: bool, reasons: tuple[tuple[str, str], ...], case: Case) -> str:
+def _answer(accepted: bool | None, subject: bool, reasons: tuple[tuple[str, str], ...], case: Case) -> str:
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
     said = "; ".join(f"{labels.get(key, key)}: {text}" for key, text in reasons)
-    word = "accepted" if accepted else "rejected"
+    word = {True: "accepted", False: "rejected", None: "neither accepted nor rejected"}[accepted]
     return f"{word}{{}}{' subject to approval' if subject else ''}{f' ({said})' if said else ''}"
 
 
@@ -289,6 +290,7 @@ def _(content: events.StatementHeard, at: _Speaker) -> str:
         else "",
         f"that is, they must take {at.offer(content.offer)} back to their people" if content.means == "must-ask" and content.offer else "",
         f"that is, {at.offer(content.offer)} is not in their standard terms" if content.means == "not-standard" and content.offer else "",
+        f"that is, they hold us to nothing by {at.offer(content.offer)}" if content.means == NOT_AGREED and content.offer else "",
         f"in answer to question {content.answers}" if content.answers else "",
         f"credible to {share(content.credibility)}" if content.claim or content.refuses else "",
     ]
@@ -342,7 +344,8 @@ def _(content: events.BrokenOff, at: _Speaker) -> str:
 @_say.register
 def _(content: events.Correction, at: _Speaker) -> str:
     changed = "; ".join(f"{name} should be {_field_words(name, json.loads(text), at)}" for name, text in content.fields)
-    return f"corrected event {content.number}: {changed}; {content.reason}"
+    undone = [f"; offer {item.offer}, by which both sides were bound since {item.since:%Y-%m-%d %H:%M} UTC, is no longer agreed by that" for item in at.state.undone if item.by == at.event.number]
+    return f"corrected event {content.number}: {changed}; {content.reason}{''.join(undone)}"
 
 
 def _field_words(name: str, value: Any, at: _Speaker) -> str:
@@ -351,6 +354,8 @@ def _field_words(name: str, value: Any, at: _Speaker) -> str:
         return at.terms(tuple(sorted((key, item if isinstance(item, str) else float(item)) for key, item in value.items())))
     if isinstance(value, dict):
         return ", ".join(f"{key}: {item}" for key, item in value.items()) or "empty"
+    if name == "accepted" and value is None:
+        return "neither yes nor no"
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: "empty"}[value]
     if name in ("time", "happened", "expires", "when", "by"):

@@ -49,6 +49,7 @@ MOST_WEIGHED = 500
 _MOST_DONE = 8
 _MOST_SAID = 32
 _SAID = (Heard, WillNot, MustAsk, NotStandard)
+_TACTICS: dict[str, type[MustAsk] | type[NotStandard]] = {"must-ask": MustAsk, "not-standard": NotStandard}
 _VALUE = re.compile(r"\s*([A-Za-z_]\w*)\s*==\s*([-+]?[\d.,]+(?:e[-+]?\d+)?%?)\s*", re.IGNORECASE)
 
 
@@ -228,10 +229,10 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
     case, others, place = state.case, _others(state), _place(item.number)
     note = f"“{item.words}”"
     viewer = item.about.partition("@")[2]
-    if item.means and item.offer is not None and item.person in others:
+    if item.means in _TACTICS and item.offer is not None and item.person in others:
         package = package_in(state, state.offer(item.offer).terms)
         if package is not None:
-            yield (MustAsk if item.means == "must-ask" else NotStandard)(item.person, package, note=note, place=place)
+            yield _TACTICS[item.means](item.person, package, note=note, place=place)
     if item.refuses and not region_problem(case, item.refuses):
         about = item.about if item.about in others else item.person
         if about in others:

@@ -40,6 +40,7 @@ from backtable.conduct import (
     may_bind_yet,
     person_words,
     terms_of,
+    undone_words,
 )
 from backtable.errors import NoAnswerError, Place, RefusedError
 from backtable.planning._evidence import (
@@ -250,7 +251,8 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
-    found = ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
+    found = [f"{said}. The values here take it for not agreed." for said in undone_words(state)]
+    found += ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
     hoped = [offer for offer in hopeful(state, now) if offer.side != state.side or offer.status(now) is OfferStatus.ENDED]
     found += [_may_yet_bind(state, offer, now) for offer in hoped]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]

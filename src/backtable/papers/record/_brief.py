@@ -20,6 +20,7 @@ from backtable.conduct import (
     needed_in,
     package_of,
     region_words,
+    undone_words,
     waiting_for,
 )
 from backtable.errors import InputError, NoAnswerError, Place, Problem, RefusedError
@@ -149,6 +150,7 @@ def brief_document(state: State, subject: Subject, found: Standings | None, now:
 def _lead(state: State, subject: Subject, found: Standings | None) -> Iterator[Paragraph]:
     case, item = state.case, subject.item
     yield from left_out_lead(state, subject.reader)
+    yield from (Paragraph(f"{said}.", strong=True) for said in undone_words(state, reasons=False))
     if item is None:
         yield Paragraph("Nothing waits for your yes." if not state.settled else "Nothing waits for your yes: the negotiation is settled.", strong=True)
         yield Paragraph("Below stands what was recorded in your name. If any of it is wrong, say so.")

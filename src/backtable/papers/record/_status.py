@@ -321,7 +321,7 @@ def _answers(offer: Offer) -> Iterator[str]:
 
 def _said(state: State, offer: Offer) -> Iterator[str]:
     """Say who of theirs took an offer back to their people, or called it no standard terms: the last that each of them said of it."""
-    words = {"must-ask": "must take it back to their people", "not-standard": "says it is not in their standard terms"}
+    words = {"must-ask": "must take it back to their people", "not-standard": "says it is not in their standard terms", "not-agreed": "says that they hold us to nothing by it"}
     last = {(item.person, item.means): item for item in state.statements if item.means and item.offer in (offer.number, offer.public)}
     for item in last.values():
         yield f"{item.person} {words[item.means]} (event {item.number}, {moment(item.moment)})"
