@@ -70,3 +70,16 @@ def test_a_mandate_that_holds_what_the_same_person_refused_says_so_and_stands(te
     assert "allowed by event 4" in terminal.run("offer", "send", "a", "2")
     said = terminal.run("mandate", "grant", "a", "price > 100", "--for", "cto", "--until", "2026-06-30", "--said", "call")
     assert "which cto refused" not in said
+
+
+def test_a_yes_that_ends_before_the_offer_does_is_told_when_it_is_drafted_and_sent(terminal: Terminal) -> None:
+    terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-05-10", "--for", "cto", "--said", "mail")
+    told = "Mandate 2 of cto ends on 2026-05-10 23:59 UTC, before the offer, which stands until 2026-05-20 23:59 UTC: if they accept later, it binds only once that is given again"
+    said = terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-05-20")
+    assert told in said
+    assert "(`--expires '2026-05-10 23:59'`)" in said
+    assert told in terminal.run("offer", "send", "a", "3")
+    assert "ends on" not in terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-05-10")
+    terminal.run("receive", "a", "--package", "demand")
+    said = terminal.run("break-off", "a", "--because", "budget")
+    assert "With that our offer 3 and their offer 6 end and can no longer be accepted." in said

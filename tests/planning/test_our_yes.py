@@ -65,3 +65,19 @@ def test_what_our_own_people_were_asked_already_comes_first_unless_something_els
     assert place == 0 or found.moves[place].behind[0] > 2 * found.moves[place].behind[1]
     questions = [move for move in found.moves if isinstance(move.step, Ask)]
     assert str(next_document(found)).count(f"It can be asked while chief answers what was asked in event {asked}.") == len(questions) > 0
+
+
+def test_a_yes_that_may_end_before_the_answer_comes_is_weighed_and_told_with_the_move(tmp_path: Path) -> None:
+    """Answers come evenly within the 14 days of a round."""
+    worth, told = {}, {}
+    for days, until in ((7, 30), (60, 30), (7, 6)):
+        cast = Cast(tmp_path / f"{days}-{until}.backtable", GAINS, "buyer")
+        draft = cast.draft("price=100", expires=START + timedelta(days=until), who="buyer")
+        approval = cast.do(lambda state, _, draft=draft, days=days: approve(state, "chief", "chief", draft, until=START + timedelta(days=days))).number
+        cast.send(draft, who="buyer")
+        found = found_in(cast)
+        (waiting,) = [move for move in found.moves if isinstance(move.step, Wait)]
+        worth[days, until], told[days, until] = waiting.value, str(next_document(found))
+        assert [item.number for item in waiting.resting] == ([approval] if (days, until) == (7, 30) else [])
+    assert worth[7, 30] < worth[60, 30] == worth[7, 6]
+    assert "It rests on chief's approval 3, which ends on 11 May 2026. With 50 % chance, as a round goes, their answer comes after that, and then binds only once that is given again. Get it for longer." in told[7, 30]

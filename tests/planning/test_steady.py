@@ -101,3 +101,13 @@ def test_a_region_is_a_few_wide_boxes_that_hold_the_plan_and_nothing_worse(trade
     assert len(found.boxes) == 2
     assert all(inside(codes_of(trades, [offer]), box).any() for offer in offers[:1] for box in found.boxes), "each begins where the plan does"
     assert float(mean_gain(view, "customer", packages.codes[found.rows]).min()) == pytest.approx(20 - 4 * 2)
+
+
+def test_a_region_tells_no_names_that_are_all_that_there_are() -> None:
+    """A place that the chief minds, and of which both options are offered."""
+    minded = read_case("case.yaml", TRADES.replace("chief: {table: back, stake: 1}", "chief: {table: back, stake: 1, interests: [{name: Way, value: '1 if place == \"here\" else 2', no_deal: 0}]}").encode())
+    packages, view = enumerate_packages(minded), Model(minded).view(draw_worlds(minded, 20, 1))
+    rows = np.array([row for place in ("here", "there") if (row := packages.find(Package((1.0, 0.0, place)))) is not None])
+    found = region_around(packages, rows, view, [minded.person("chief")], np.zeros(len(packages), dtype=bool))
+    assert found is not None
+    assert found.condition == "penalty == 1 and support == 0"

@@ -35,6 +35,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
             "late": move.late,
             "stays": move.stays,
             "conditions": [{"person": person, "condition": text} for person, text in move.conditions],
+            "resting": _plain(case, move.resting),
             "agreements": _plain(case, move.agreements),
             "says": says,
             "details": list(details),

@@ -250,7 +250,11 @@ def break_off(
     """Break the negotiation off; no offer stands any longer but one that binds. A new offer resumes it."""
     with opened(file) as session:
         off = pairs(released, "--released")
+        live = [offer for offer in session.state.open_offers(session.record.now) if not session.state.forbidden(offer)]
         session.write(lambda state, _: break_off_entry(state, session.who, side or state.side, because, off))
+        if live:
+            ended = [f"{'our' if offer.side == session.state.side else 'their'} offer {offer.number}" for offer in live]
+            say(f"   With that {listed(ended)} {'ends' if len(ended) == 1 else 'end'} and can no longer be accepted. What was approved or granted stays, until it ends by itself.")
         if agreed := session.state.agreed(session.record.now):
             say(f"   Offer {agreed.number} binds all the same: breaking off does not undo what both sides are bound by. Settle it; or, if they let us off it, say what shows that.")
             say_next(f"backtable settle {session.typed} {agreed.number}", f"backtable break-off {session.typed} --because '…' --released {agreed.number}='…'", what="One of")

@@ -55,6 +55,8 @@ def say_authority(session: Session, number: int) -> None:
         return
     lost = say_losses(session, number)
     say_may_bind_yet(session, number)
+    if found.side == state.side:
+        say_ending(session, found)
     say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
     send = f"backtable offer send {session.typed} {number}"
     say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
@@ -136,14 +138,18 @@ def say_conditions(session: Session, found: Offer) -> None:
     for text in conditions_words(session.state, authority):
         say(f"   {text}")
     say_losses(session, found.number)
-    early = [
-        basis.approval
-        for basis in authority.bases
-        if basis.approval and basis.approval.until and (found.expires is None or found.expires > basis.approval.until)
-    ]
-    for approval in early:
-        assert approval.until is not None
-        say(f"   The approval of {approval.person} ends on {approval.until:%Y-%m-%d}; if they accept later, it must be given again.")
+    say_ending(session, found)
+
+
+def say_ending(session: Session, found: Offer) -> None:
+    """Say which yes of ours to an offer of ours ends before the offer does, and what to do."""
+    for basis in authority_of(session.state, found, session.state.side, session.record.now).bases:
+        yes = basis.approval or basis.mandate
+        if yes is None or yes.until is None or (found.expires is not None and found.expires <= yes.until):
+            continue
+        ends = f"which stands until {found.expires:%Y-%m-%d %H:%M} UTC" if found.expires else "which has no end"
+        instead = "get it for longer" if found.sent else f"get it for longer, or draft the offer anew so that it ends by then (`--expires '{yes.until.astimezone():%Y-%m-%d %H:%M}'`)"
+        say(f"   {basis.how.capitalize()} {basis.number} of {basis.person} ends on {yes.until:%Y-%m-%d %H:%M} UTC, before the offer, {ends}: if they accept later, it binds only once that is given again, so {instead}.")
 
 
 def say_standing(session: Session, number: int) -> None:

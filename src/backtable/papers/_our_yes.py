@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from backtable.case import Expression
 from backtable.papers._timing import days_until
-from backtable.planning import Accept, GetApproval, Move, Next, Situation
-from backtable.quantities import day
+from backtable.planning import Accept, GetApproval, Move, Next, Situation, Wait
+from backtable.quantities import day, share
 from backtable.value import codes_of, holding
 from backtable.wording import condition_words, listed, names
 
@@ -48,6 +48,10 @@ def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
         found.setdefault(person, []).append(text)
     for person, texts in found.items():
         yield f"It rests on a yes of {names(case, [person])} on condition that {'; '.join(texts)}."
+    if move.resting:
+        ends = listed([f"{names(case, [item.person])}'s {item.how} {item.number}, which ends on {day(item.until.astimezone().date())}" for item in move.resting])
+        instead = "Get it for longer" if isinstance(step, Wait) else "Get it for longer first, or let the offer end by then"
+        yield f"It rests on {ends}. With {share(situation.late(move.resting))} chance, as a round goes, their answer comes after that, and then binds only once that is given again. {instead}."
     if not isinstance(step, GetApproval | Accept):
         return
     for item in situation.declined:

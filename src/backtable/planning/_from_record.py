@@ -54,7 +54,7 @@ from backtable.planning._evidence import (
     package_in,
 )
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
-from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests
+from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.quantities import day
@@ -246,6 +246,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         pending_requests(state, now),
         conditions_by(state, now),
         0 if _closed(state, now) else state.broken_off,
+        resting_by(state, now, (pace or Pace()).round_days),
     )
 
 

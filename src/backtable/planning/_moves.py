@@ -7,6 +7,7 @@ from datetime import datetime
 from backtable.case import Package
 from backtable.planning._concession import Terms
 from backtable.planning._credence import Credence
+from backtable.planning._our_yes import Ending
 from backtable.planning._own_word import Unconfirmed
 from backtable.planning._plan import Plan
 
@@ -173,6 +174,7 @@ class Move:
         price: how much of the value the time costs that it takes before anything is sent; 0 where it takes none.
         stays: it comes first though another is worth more, by less than can be measured.
         conditions: (person, condition) of the approvals and mandates of ours on which what it sends or binds us to rests.
+        resting: what of our own yes on which it rests ends within a round, so that an answer may come too late for it.
         agreements: whose say on what it comes to a change of the case took away without their agreement.
     """
 
@@ -187,6 +189,7 @@ class Move:
     stays: bool = False
     conditions: tuple[tuple[str, str], ...] = ()
     agreements: tuple[Unconfirmed, ...] = ()
+    resting: tuple[Ending, ...] = ()
 
 
 def asks_first(step: Step) -> bool:

@@ -177,7 +177,7 @@ class _Search:
         self._most = self._most_left(second, own, gains) if pace.reserve > 0 else None
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
-        fees = np.array([(1 - pace.own_cost if self._asks(row) else 1.0) if sent else 0.0 for row, sent in enumerate(self._sendable)])
+        fees = np.array([1 - pace.own_cost * self._goes_back(row) if sent else 0.0 for row, sent in enumerate(self._sendable)])
         self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes)) for view, found in zip((first, second), wants, strict=True))
 
     def _taking(self, view: View, wants: Wants | None, codes: NDArray[np.int32]) -> Taking | None:
@@ -203,8 +203,9 @@ class _Search:
             compared = tuple(self._terms(package, best) for package in put_forward(step))
             conditions = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.conditions(package)))
             agreements = tuple(dict.fromkeys(item for package in come_to(step) for item in self._situation.unconfirmed(package)))
+            resting = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.resting(package)))
             behind = (float(lack @ weights), self._error(lack))
-            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, stays and not number, conditions, agreements))
+            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, stays and not number, conditions, agreements, resting))
         plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
         return Next(
             self._situation,
@@ -269,6 +270,10 @@ class _Search:
     def _asks(self, row: int) -> tuple[str, ...]:
         """Give who of ours must still approve a package of the pool before it can be sent."""
         return self._situation.may_send(self._package(row))
+
+    def _goes_back(self, row: int) -> float:
+        """Give how likely our own people must be asked for a package of the pool: before it is sent, or again as an answer comes after a yes has ended."""
+        return 1.0 if self._asks(row) else self._situation.late(self._situation.resting(self._package(row)))
 
     def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
@@ -429,6 +434,7 @@ class _Search:
         alive = self._choose.weights * ~self._choose.at(0).passes[place]
         after = self._order(alive, later=True) if base else ()
         takes = measured.at(0).passes[place]
+        kept = 1 - self._pace.own_cost * self._situation.late(self._situation.resting(self._package(place)))
         cost, ended = self._pace.cost, [item for item in self._situation.ended if item.package == self._situation.waiting]
         yield (
             Wait(
@@ -436,7 +442,7 @@ class _Search:
                 self._plan(after, measured.weights * ~takes, later=True),
                 max((item.offer for item in ended), default=0), tuple(dict.fromkeys(item.person for item in ended)),
             ),
-            lambda pool: pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
+            lambda pool: kept * pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
         )
 
     def _accept(self, place: int) -> tuple[Step, Brings]:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from backtable.case import Package
-from backtable.conduct import Offer, OfferStatus, State, authority_for, authority_of, books_of, mandate_gone, terms_of
+from backtable.conduct import (
+    Authority,
+    Offer,
+    OfferStatus,
+    State,
+    Terms,
+    authority_for,
+    authority_of,
+    books_of,
+    mandate_gone,
+    terms_of,
+)
 from backtable.errors import RefusedError
 from backtable.planning._evidence import package_in
 
@@ -126,19 +137,48 @@ def pending_requests(state: State, now: datetime) -> tuple[Pending, ...]:
 def conditions_by(state: State, now: datetime) -> Callable[[Package], tuple[tuple[str, str], ...]]:
     """Give what says on what conditions of our own people a package rests; an approval for an offer that ends counts too."""
 
-    def conditions(package: Package) -> tuple[tuple[str, str], ...]:
-        terms = terms_of(state.case, package)
-        ends = sorted({item.expires for item in state.approvals if item.terms == terms and item.expires is not None and item.expires > now})
-        found = [authority_for(books_of(state), state.side, terms, expires, now) for expires in (None, *ends)]
-        return min(found, key=lambda item: len(item.missing)).conditions
+    return lambda package: _stands(state, package, now).conditions
 
-    return conditions
+
+def resting_by(state: State, now: datetime, days: float) -> Callable[[Package], tuple[Ending, ...]]:
+    """Give what says which yes of ours that a package rests on ends within some days, and before an offer of it does that was drafted or sent already."""
+    own = {person.key for person in state.case.our_side.people}
+    last = now + timedelta(days=days)
+    ends = [(item.person, item.until) for item in state.approvals] + [(item.person, item.until) for item in state.mandates]
+    if not any(person in own and until and now <= until <= last for person, until in ends):
+        return lambda _: ()
+    stand: dict[Terms, datetime | None] = {}
+    for offer in state.offers:
+        if offer.side == state.side and offer.status(now) in _LIVE:
+            stand[offer.terms] = offer.expires
+    known: dict[Package, tuple[Ending, ...]] = {}
+
+    def resting(package: Package) -> tuple[Ending, ...]:
+        if package not in known:
+            until = stand.get(terms_of(state.case, package))
+            ends = _ends_of(_stands(state, package, now))
+            known[package] = tuple(Ending(person, how, number, end) for person, how, number, end in ends if end <= last and (until is None or end < until))
+        return known[package]
+
+    return resting
+
+
+def _stands(state: State, package: Package, now: datetime) -> Authority:
+    """Give how our authority for a package stands; an approval for an offer that ends counts too."""
+    terms = terms_of(state.case, package)
+    ends = sorted({item.expires for item in state.approvals if item.terms == terms and item.expires is not None and item.expires > now})
+    found = [authority_for(books_of(state), state.side, terms, expires, now) for expires in (None, *ends)]
+    return min(found, key=lambda item: len(item.missing))
 
 
 def _ends(state: State, offer: Offer, now: datetime) -> list[tuple[str, str, int, datetime]]:
     try:
-        bases = authority_of(state, offer, state.side, now).bases
+        return _ends_of(authority_of(state, offer, state.side, now))
     except RefusedError:  # it is no package of the case any more
         return []
-    grants = [(basis, basis.approval or basis.mandate) for basis in bases]
+
+
+def _ends_of(authority: Authority) -> list[tuple[str, str, int, datetime]]:
+    """Give person, form, number and end of every yes that a side's authority rests on and that ends."""
+    grants = [(basis, basis.approval or basis.mandate) for basis in authority.bases]
     return [(basis.person, basis.how, basis.number, grant.until) for basis, grant in grants if grant and grant.until]

@@ -145,11 +145,20 @@ def _condition(case: Case, boxes: Sequence[Box], kept: set[int]) -> str:
     """Write boxes as a condition: what they have in common, then each of them.
 
     Args:
-        kept: issues whose bounds are written even where every option lies within them.
+        kept: numeric issues whose bounds are written even where every option lies within them: a limit says something also where it is the last option.
+    """
+    return _told(case, boxes, kept, names=False) or _told(case, boxes, kept, names=True) or _EVERYTHING
+
+
+def _told(case: Case, boxes: Sequence[Box], kept: set[int], names: bool) -> str:
+    """Write boxes as a condition; nothing, where there is nothing to say.
+
+    Args:
+        names: the names of an issue that is kept are written even where they are all that it has.
     """
     common, apart = list[str](), [list[str]() for _ in boxes]
     for column, issue in enumerate(case.issues):
-        parts = [tuple(_bounds(issue, np.flatnonzero(box[column]), column in kept)) for box in boxes]
+        parts = [tuple(_bounds(issue, np.flatnonzero(box[column]), column in kept and (issue.numeric or names))) for box in boxes]
         if len(set(parts)) == 1:
             common += parts[0]
         else:
@@ -157,7 +166,7 @@ def _condition(case: Case, boxes: Sequence[Box], kept: set[int]) -> str:
                 own.extend(bounds)
     several = list(dict.fromkeys(" and ".join(part) for part in apart))
     either = f"({' or '.join(f'({part})' for part in several)})" if several[0] else ""
-    return " and ".join([*common, *([either] if either else [])]) or _EVERYTHING
+    return " and ".join([*common, *([either] if either else [])])
 
 
 def _bounds(issue: Issue, codes: NDArray[np.intp], kept: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
@@ -137,6 +137,7 @@ class Situation:
         pending: what our own people were asked and have not answered.
         conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
+        resting: gives what of our own yes a package rests on ends within the days that a round takes, and before an offer of it that stands already.
         broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
     """
 
@@ -170,6 +171,14 @@ class Situation:
     pending: tuple[Pending, ...] = ()
     conditions: Callable[[Package], tuple[tuple[str, str], ...]] = field(default=lambda _: (), compare=False)
     broken_off: int = 0
+    resting: Callable[[Package], tuple[Ending, ...]] = field(default=lambda _: (), compare=False)
+
+    def late(self, resting: Sequence[Ending]) -> float:
+        """Give how likely an answer comes only after one of some yeses of ours has ended: as a round goes, evenly over its days; from 0 to 1."""
+        if not resting or self.now is None:
+            return 0.0
+        left = (min(item.until for item in resting) - self.now) / timedelta(days=1)
+        return min(max(1 - left / self.pace.round_days, 0.0), 1.0)
 
     @property
     def case(self) -> Case:
