@@ -8,6 +8,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing._versions import newer, version_key
+from backtable.licensing.position._footprint import LEAVING, is_left_out
 from backtable.licensing.position._product import GRADES, License, Product, price_of, right_key, unit_of
 from backtable.licensing.reconciliation import Right
 
@@ -60,17 +61,23 @@ def ranked_versions(
     return make("ranks", told, {"_ranked": "string", "_product": "string", "_version": "string", "rank": "int64"})
 
 
-def ranks_of(rows: ir.Table, table: ir.Table) -> ir.Table:
-    """Give counted product (`_ranked`), thing (`_at`) and `rank` of the newest version on it.
+LEFTS = {"_left": "string", **dict.fromkeys(LEAVING, "boolean")}
+"""By which questions ways leave rows out: their name, and for each question whether it does."""
+
+
+def ranks_of(rows: ir.Table, table: ir.Table, lefts: ir.Table) -> ir.Table:
+    """Give counted product (`_ranked`), `_left`, thing (`_at`) and `rank` of the newest version on it, of the rows that are not left out.
 
     Args:
         rows: a footprint.
         table: as from `ranked_versions`.
+        lefts: columns of `LEFTS`.
     """
     known = rows.mutate(_says=rows.version.fill_null(""))
-    held = known.join(table, [known["product"] == table._product, known._says == table._version])
-    things = ibis.union(held.select("_ranked", "rank", _at="machine"), held.select("_ranked", "rank", _at="place"))
-    return things.group_by(["_ranked", "_at"]).aggregate(rank=things["rank"].max())
+    held = known.join(table, [known["product"] == table._product, known._says == table._version]).cross_join(lefts)
+    held = held.filter(*(~(is_left_out(held, key) & held[key]) for key in LEAVING))
+    things = ibis.union(held.select("_ranked", "_left", "rank", _at="machine"), held.select("_ranked", "_left", "rank", _at="place"))
+    return things.group_by(["_ranked", "_left", "_at"]).aggregate(rank=things["rank"].max())
 
 
 def _rank(version: str, limits: Sequence[str]) -> int:

@@ -9,8 +9,8 @@ import ibis.expr.types as ir
 
 from backtable.licensing.metrics import environments
 from backtable.licensing.position._counting import Counting
-from backtable.licensing.position._footprint import remaining
-from backtable.licensing.position._limits import ranked_versions, ranks_of
+from backtable.licensing.position._footprint import LEAVING
+from backtable.licensing.position._limits import LEFTS, ranked_versions, ranks_of
 
 Make = Callable[[str, Sequence[Mapping[str, Any]], Mapping[str, str]], ir.Table]
 
@@ -97,10 +97,13 @@ def placed(
     limited = {product: counting.limits[product] for product in products if product in counting.limits}
     if not limited:
         return held.mutate(rank=ibis.literal(0))
-    versions = ranked_versions(make, rows, {product: counting.behind([product]) for product in limited}, limited)
-    lefts = sorted({left for ask in asks for own in (ask, *ask.beside) for left in own.lefts})
-    each = [ranks_of(remaining(rows, left), versions).mutate(_left=ibis.literal(_AND.join(left))) for left in lefts]
-    return _ranked(held, versions, ibis.union(*each) if len(each) > 1 else each[0], machines, sorted({reach for ask in asks for own in (ask, *ask.beside) for reach in own.reaches} - {"named_hosts"}))
+    behind = {product: counting.behind([product]) for product in limited}
+    own = rows.filter(rows["product"].isin(sorted({member for members in behind.values() for member in members})))
+    lefts = sorted({left for ask in asks for each in (ask, *ask.beside) for left in each.lefts})
+    left_out = make("lefts", [{"_left": _AND.join(left)} | {key: key in left for key in LEAVING} for left in lefts], LEFTS)
+    versions = ranked_versions(make, own, behind, limited)
+    reaches = sorted({reach for ask in asks for each in (ask, *ask.beside) for reach in each.reaches} - {"named_hosts"})
+    return _ranked(held, versions, ranks_of(own, versions, left_out), machines, reaches)
 
 
 def _ranked(held: ir.Table, versions: ir.Table, ranks: ir.Table, machines: ir.Table, reaches: Sequence[str]) -> ir.Table:

@@ -1,6 +1,6 @@
 """Counting again what some changed machines touch."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,7 +17,7 @@ from backtable.licensing.position._lines import COUNTS, NAMED, kept_lines, lines
 from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
 from backtable.licensing.position._preparation import preparation
-from backtable.licensing.position._store import Store, qualified
+from backtable.licensing.position._store import Queries, Store, qualified
 
 
 @resting()
@@ -51,7 +51,7 @@ def recount(
     keys = sorted({key.lower() for key in changed})
     below = [table.filter(table.host.isin(keys)).select("machine") for table in (found.machines, machines)]
     moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
-    before = found.footprint.filter(found.footprint.machine.isin(moved))
+    before = store.keep("before", found.footprint.filter(found.footprint.machine.isin(moved)))
     theirs = deployed.filter(deployed.machine.isin(moved))
     after = store.keep("changed", footprint(theirs, machines, stages, follows_of(found.products), versions_in_order(store.make, theirs)))
     rows = store.changed("footprint", found.footprint, found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
@@ -81,39 +81,21 @@ def recount(
     clustered = {product for tally in tallies if tally.within == "cluster" for product in tally.behind}
     near: Any = rows.machine.isin(moved) | rows.place.isin(spots["place"])
     if clustered:
-        spots["cluster"] = around(store, [found.footprint, rows], [found.machines, machines], clustered, spots["place"]).spot
+        spots["cluster"] = around(store, [before, rows], [found.machines, machines], clustered, spots["place"]).spot
         near = near | (rows["product"].isin(sorted(clustered)) & rows.place.isin(spots["cluster"]))
-    if loose := sorted({product for tally in tallies if not tally.within for product in tally.behind}):
-        near = near | rows["product"].isin(loose)
-    old, counts = found.kept, store.make("counts", [], COUNTS)
-    some = store.keep("touched", rows.filter(near))
     estate = machines if qualified(machines) else store.keep("machines", machines)
-    ready, written = preparation(store, found.tallies.all, counting, some, estate, {tally.number for tally in tallies}), found.work.queries
-    for key, (table, step) in ready.steps.items():
-        if query := written.over(written.steps.get(key, ""), ready.names):
-            store.run(table, query)
-        else:
-            store.add(table, step())
+    old, parts = found.kept, list[ir.Table]()
+    bound, loose = [tally for tally in tallies if tally.within], [tally for tally in tallies if not tally.within]
+    if bound:
+        parts.append(_lines_again(store, found, bound, counting, store.keep("touched", rows.filter(near)), estate, spots, say))
+    if loose:
+        own = store.view("everywhere", rows.filter(rows["product"].isin(sorted({product for tally in loose for product in tally.behind}))))
+        parts.append(_lines_again(store, found, loose, counting, own, estate, spots, say))
     touched: Any = ibis.literal(False)
-    parts: dict[tuple[str, str], ir.Table] = {}
-    for number, tally in enumerate(tallies):
-        say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
-        owner, counted = ready.owner[tally.number], ready.table(tally)
-        if not tally.within:
-            here = counted
-        elif (part := parts.get((qualified(counted), tally.within))) is not None:
-            here = part
-        else:
-            at = counted["machine" if tally.within == "machine" else "place"]
-            here = parts[qualified(counted), tally.within] = store.keep("here", counted.filter(at.isin(spots[tally.within])))
-        if query := written.over(written.by_tally.get(tally.number, ""), ready.names_with(counted, here)):
-            store.run(counts, query)
-        else:
-            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), estate, counting))
+    for tally in tallies:
         mine = old.thing.isin(spots[tally.within]) if tally.within else old["product"].isin(tally.products)
         touched = touched | ((old.tally == tally.number) & mine)
-    named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)
-    fresh = store.keep("fresh", kept_lines(counts, named, ready.spots))
+    fresh = store.keep("fresh", ibis.union(*parts) if parts else old.limit(0))
     say("Adding up", 0, 0)
     lines = store.changed("lines", old, old.filter(~touched).union(fresh))
     which = store.keep("pairs", old.filter(touched).select("tally", "product").union(fresh.select("tally", "product"), distinct=True))
@@ -138,6 +120,55 @@ def recount(
         say,
         replace(found.work, sums=sums, divided=known),
     )
+
+
+def _lines_again(
+    store: Store,
+    found: Position,
+    tallies: Sequence[Tally],
+    counting: Counting,
+    rows: ir.Table,
+    machines: ir.Table,
+    spots: Mapping[str, Any],
+    say: Progress,
+) -> ir.Table:
+    """Give the lines of some tallies anew; columns of `KEPT`.
+
+    Args:
+        tallies: that all look at a part of the estate, or all at the whole of it.
+        rows: of the footprint, all that they look at.
+        machines: the estate's machines, as a table.
+        spots: width of a tally → machines or places whose lines are wanted.
+    """
+    written = found.work.queries if found.work else Queries()
+    ready = preparation(store, found.tallies.all, counting, rows, machines, {tally.number for tally in tallies})
+    # What is asked once about the whole of an estate takes few columns of very many rows: they are not written down first.
+    held = {} if tallies[0].within or not store.views else {qualified(table): list[str]() for table in ready.tables.values()}
+    for key, (table, step) in ready.steps.items():
+        query = written.over(written.steps.get(key, ""), ready.names)
+        if qualified(table) in held:
+            held[qualified(table)].append(query or store.written(table, step()))
+        elif query:
+            store.run(table, query)
+        else:
+            store.add(table, step())
+    views = {name: store.union("counted", queries) for name, queries in held.items() if queries}
+    counts = store.make("counts", [], COUNTS)
+    parts: dict[tuple[str, str], ir.Table] = {}
+    for number, tally in enumerate(tallies):
+        say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
+        owner, own = ready.owner[tally.number], ready.table(tally)
+        here = views.get(qualified(own), own)
+        if tally.within:
+            if (qualified(own), tally.within) not in parts:
+                at = own["machine" if tally.within == "machine" else "place"]
+                parts[qualified(own), tally.within] = store.keep("here", own.filter(at.isin(spots[tally.within])))
+            here = parts[qualified(own), tally.within]
+        if query := written.over(written.by_tally.get(tally.number, ""), ready.names_with(own, here)):
+            store.run(counts, query)
+        else:
+            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), machines, counting))
+    return kept_lines(counts, store.make("named", named_of(tallies, counting, ready.owner), NAMED), ready.spots)
 
 
 def _touched(tally: Tally, counting: Counting, products: Collection[str], host: bool) -> Tally | None:

@@ -27,6 +27,8 @@ class Store:
     def __init__(self, connection: Any) -> None:
         self._connection = connection
         self._temporary = bool(connection.supports_temporary_tables)
+        self.views = connection.name == "duckdb"
+        """Whether queries may stand for relations instead of their rows."""
 
     def keep(self, name: str, rows: ir.Table) -> ir.Table:
         """Compute a relation once."""
@@ -41,11 +43,23 @@ class Store:
         """
         held = old.op()
         depth = int(found[1]) if isinstance(held, ops.DatabaseTable) and (found := _CHANGES.search(held.name)) else 0
-        if self._connection.name != "duckdb" or depth >= _MOST_CHANGES:
+        if not self.views or depth >= _MOST_CHANGES:
             return self.keep(name, rows)
-        view = gen_name(f"{name}_changed_{depth + 1}_times")
+        return self.view(f"{name}_changed_{depth + 1}_times", rows)
+
+    def view(self, name: str, rows: ir.Table) -> ir.Table:
+        """Give a relation that is computed where it is asked; in a database of others it is kept."""
+        if not self.views:
+            return self.keep(name, rows)
         with _plainly():
-            query = self._connection.compile(rows)
+            return self._viewed(name, str(self._connection.compile(rows)))
+
+    def union(self, name: str, queries: Sequence[str]) -> ir.Table:
+        """Give what queries of the same columns give, computed where it is asked."""
+        return self._viewed(name, " UNION ALL ".join(f"SELECT * FROM ({query})" for query in queries))
+
+    def _viewed(self, name: str, query: str) -> ir.Table:
+        view = gen_name(name)
         self._connection.raw_sql(f'CREATE TEMP VIEW "{view}" AS {query}')
         return self._connection.table(view)
 
@@ -58,8 +72,8 @@ class Store:
 
     def add(self, table: ir.Table, rows: ir.Table) -> str:
         """Compute a relation and add its rows to a table; give its query where it can be run again, else an empty text."""
-        if self._connection.name == "duckdb":  # Ibis would take the query apart again, which takes as long as to write it
-            query = self._written(table, rows)
+        if self.views:  # Ibis would take the query apart again, which takes as long as to write it
+            query = self.written(table, rows)
             self.run(table, query)
             return query
         held = table.op()
@@ -68,7 +82,7 @@ class Store:
             self._connection.insert(held.name, rows.select(*table.columns), database=where if all(where) else None)
         return ""
 
-    def _written(self, table: ir.Table, rows: ir.Table) -> str:
+    def written(self, table: ir.Table, rows: ir.Table) -> str:
         """Write the query that gives rows in the order of a table's columns."""
         with _plainly():
             return str(self._connection.compile(rows.select(*table.columns)))
@@ -83,7 +97,7 @@ class Store:
         Args:
             before: other work in the database, which is done first, while the first queries are written.
         """
-        if self._connection.name != "duckdb":
+        if not self.views:
             for work in before:
                 work()
             yield self.add
@@ -92,7 +106,7 @@ class Store:
             running: list[Future[Any]] = [worker.submit(work) for work in before]
 
             def add(table: ir.Table, rows: ir.Table) -> str:
-                query = self._written(table, rows)
+                query = self.written(table, rows)
                 running.append(worker.submit(self.run, table, query))
                 return query
 
@@ -102,7 +116,7 @@ class Store:
 
     def drop(self, *tables: ir.Table) -> None:
         """Give back what tables hold that nothing asks for any more; in a database of others they go with the session."""
-        if self._connection.name == "duckdb":
+        if self.views:
             for table in tables:
                 self._connection.raw_sql(f"DROP TABLE {qualified(table)}")
 
