@@ -82,6 +82,17 @@ def test_a_product_counts_with_assurance_for_what_has_it_or_without_it_for_all_w
     assert tuple(row.needed for row in found.rows if row.product == ENTERPRISE) == needed
 
 
+def test_products_that_share_no_rights_are_each_counted_in_their_own_way() -> None:
+    """A host of 16 cores with a machine of 4: who owns 15 licences that lapsed lacks 1 without assurance, who owns 1 lacks 4 with it, also beside each other."""
+    machines = [machine("h", processors=2, cores=16, cpu_model=XEON, cluster="c"), machine("v", host="h", vcpus=4)]
+    metric = "microsoft.sqlserver_core"
+    first = replace(PRODUCTS[ENTERPRISE], price=Decimal(9), ways=((ENTERPRISE, metric),), covers=())
+    products = [first, replace(first, key="other", ways=(("other", metric),))]
+    owned = [License(key, metric, Decimal(units), grade=ENDED) for key, units in ((ENTERPRISE, 15), ("other", 1))]
+    found = count(products, machines, [(key, "v", None, "2022") for key in (ENTERPRISE, "other")], ("ours",), owned)
+    assert {row.product: (row.needed, row.shortfall) for row in found.rows} == {ENTERPRISE: (16, 1), "other": (4, 4)}
+
+
 @pytest.mark.parametrize(("standard", "enterprise", "needed"), [("", "not_shown", (0, 16)), ("not_shown", "", (4, 6)), ("", "", (4, 6)), ("not_shown", "not_shown", (0, 16))])
 def test_whether_a_licensed_host_serves_other_editions_hangs_on_the_assurance_of_what_licenses_it(standard: str, enterprise: str, needed: tuple[int, int]) -> None:
     """A host of 16 cores with a machine of each edition: without assurance Enterprise 2022 counts for all cores, which serve both; else 6 of it and 4 of Standard."""

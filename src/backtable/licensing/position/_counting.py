@@ -216,7 +216,7 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     named = {metric for product in products for _, metric in counting.licensed[product]}
     if unknown := sorted(named - set(METRICS)):
         raise NoAnswerError(f"no metric is called {', '.join(unknown)}; there are {', '.join(sorted(METRICS))}")
-    alike: dict[tuple[str, _Told, _Told, bool, object], list[str]] = {}
+    alike: dict[tuple[str, _Told, _Told, bool, object, str], list[str]] = {}
     for product in products:
         own = tuple(sorted(counting.facts.get(product, {}).items()))
         settled = tuple(sorted(counting.settled.get(product, {}).items()))
@@ -225,10 +225,12 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
             # What is counted instead is counted under some readings only.
             instead = all(way in counting.instead.get(product, ()) for way in counting.licensed[product] if way[1] == metric)
             answered_so = tuple(tuple(sorted(counting.chosen.get(reading.name, {}).get(product, {}).items())) for reading in readings)
-            alike.setdefault((metric, own, settled, instead, answered_so), []).append(product)
+            # A reading takes a tally for all of its products: those that may come to be counted in other ways than each other share none.
+            part = expansion.part_of(product) if any(answered_so) else ""
+            alike.setdefault((metric, own, settled, instead, answered_so, part), []).append(product)
     found: list[Tally] = []
     of: dict[str, dict[tuple[str, str], tuple[int, int]]] = {reading.name: {} for reading in readings}
-    for (metric, facts, _, instead, _), same in alike.items():
+    for (metric, facts, _, instead, *_), same in alike.items():
         moving = _moving(metric)
         asking = [reading for reading in readings if any(way[1] == metric for way in counting.serving(same[0], reading))]
         answered = {reading.name: counting.answers(same[0], reading) for reading in asking}

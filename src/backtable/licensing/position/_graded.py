@@ -95,6 +95,10 @@ class Expansion:
         """Every reading in every way."""
         return [way for ways in self.ways.values() for way in ways]
 
+    def part_of(self, product: str) -> str:
+        """Give what stands for all products with which one shares rights: the first of them; empty where no licence of these is graded."""
+        return next((part[0] for part in self.parts if product in part), "")
+
     def counted_so(self, reading: str, chosen: Mapping[str, Mapping[str, str]]) -> dict[str, str]:
         """Give product → the name under which a reading counts it by these answers, and under an empty key that of all others."""
         first, *_ = self.ways[reading]

@@ -30,7 +30,7 @@ from backtable.licensing.project._memory import Memory
 from backtable.licensing.project._project import Project, Written, digest_of, known_project, read_project
 from backtable.licensing.recognition import Recognised
 
-_FORM = 9
+_FORM = 10
 _RELATIONS = ("footprint", "kept", "under", "leavings", "machines", "deployed")
 _MOST = 20  # positions that are kept; the oldest goes first
 _SETTLED = 2_000_000_000  # nanoseconds after which a file that was written again has another time
