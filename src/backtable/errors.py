@@ -64,6 +64,8 @@ UNPEOPLED = "unpeopled"
 """A side has nobody, or nobody who talks."""
 UNFIT = "unfit"
 """A name cannot stand in a formula."""
+PERCENTAGE = "percentage"
+"""An amount of money is written as a percentage; followed by the key of the fact, the assumption or the issue, empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class Problem:
         remedy: what to do about it, in the imperative.
         warning: True for what a careful colleague would point out, False for what cannot be worked with.
         missing: a name that stands nowhere, followed by the parts of a case where it was looked for; empty where nothing is missing.
-        kind: for those who put several together: one of `NONE_OF`, `SILENT`, `UNPEOPLED` and `UNFIT`, followed by what its note says; empty for all others.
+        kind: for those who put several together: one of `NONE_OF`, `SILENT`, `UNPEOPLED`, `UNFIT` and `PERCENTAGE`, followed by what its note says; empty for all others.
     """
 
     place: Place

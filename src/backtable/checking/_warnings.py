@@ -1,5 +1,7 @@
 """The warnings."""
 
+from collections.abc import Sequence
+
 from backtable.case import Case
 from backtable.checking._valued import (
     ends_of_ranges,
@@ -22,7 +24,7 @@ from backtable.checking._written import (
     unused,
     without_no_deal,
 )
-from backtable.errors import Place, Problem
+from backtable.errors import PERCENTAGE, Place, Problem
 from backtable.quantities import counted
 from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
 
@@ -31,7 +33,7 @@ _START = "a start"
 _PACKAGES = 100_000
 
 
-def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
+def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem] = ()) -> tuple[Problem, ...]:
     """Give what is probably not meant: nothing here stops the case from being used.
 
     Packages are looked at in 200 worlds; the good ones are sought among 100,000 at most. Where there are more than can be
@@ -39,6 +41,7 @@ def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
 
     Args:
         evidence: a file of evidence is weighed with the case.
+        told: what was said when the case was read; what follows from it is left out.
 
     Raises:
         TooLargeError: the rules leave no package at all.
@@ -50,7 +53,7 @@ def careful_warnings(case: Case, evidence: bool = False) -> tuple[Problem, ...]:
         *told_alike(case),
         *without_no_deal(case),
         *percentages(case),
-        *shares_as_money(case),
+        *shares_as_money(case, {problem.kind[1] for problem in told if problem.kind[:1] == (PERCENTAGE,)}),
         *below_nothing(case),
         *units_that_do_not_add_up(case),
         *no_straight_line(case),

@@ -1,7 +1,7 @@
 """What can be seen in the words of a case alone."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
@@ -134,10 +134,13 @@ def percentages(case: Case) -> Iterator[Problem]:
             yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", percentage_meant(number), warning=True)
 
 
-def shares_as_money(case: Case) -> Iterator[Problem]:
+def shares_as_money(case: Case, named: Collection[str] = ()) -> Iterator[Problem]:
     """Say which amounts of money are less than 1, as a percentage is that was typed in their place.
 
     Where every amount of a case is less than 1, as in one about millions, that is its scale and nobody's slip.
+
+    Args:
+        named: facts and assumptions of which it was said already that a percentage stands there.
     """
     stated = [(item.place, item.key, item.unit, [item.value]) for item in case.facts]
     stated += [(item.place, item.key, item.unit, list(item.distribution.parameters)) for item in case.assumptions if item.distribution.kind != "lognormal"]
@@ -146,7 +149,7 @@ def shares_as_money(case: Case) -> Iterator[Problem]:
     if max([largest for *_, largest in amounts] + options, default=0) < 1:
         return
     for place, key, unit, largest in amounts:
-        if 0 < largest < 1 and not place.within:
+        if 0 < largest < 1 and not place.within and key not in named:
             yield Problem(place, f"{key} is less than 1 {unit}", "", "write the amount itself; of a percentage, what it comes to, or give it the unit %", warning=True)
 
 

@@ -13,7 +13,7 @@ def check(file: CaseFile, ours: Ours = None) -> None:
     require_case(file)
     source = read_source(file, ours)
     case = source.case
-    warnings = (*source.notes, *careful_warnings(case))
+    warnings = (*source.notes, *careful_warnings(case, told=source.notes))
     for warning in warnings:
         print(f"warning: {warning}")
     sizes = [

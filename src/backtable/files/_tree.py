@@ -31,6 +31,7 @@ class Tree:
         keys: path of a value → where its key starts.
         notes: what stands in the way of nothing, but should be known: values of formulas, columns that are not read.
         unread: of a workbook the names on rows, and the sheets, that could not be read: whatever else rests on them is not wrong.
+        shares: where numbers stand that are shown, or typed, as percentages; only of a workbook, in which 12 % may be a number.
         renamed: sheets that are missing, each with a problem of the sheet that has its headings under another name.
     """
 
@@ -42,6 +43,7 @@ class Tree:
     notes: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     renamed: dict[str, Problem] = field(default_factory=dict)
+    shares: set[Place] = field(default_factory=set)
 
     def hides(self, name: str, sheets: Collection[str] = ()) -> bool:
         """Say whether a name may well be there, on a row or a sheet that could not be read.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from backtable.files._percentages import percentage
 from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in
 from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
@@ -110,8 +111,11 @@ class Fragment:
         source = "as stated with the playbook" if value is not None else self._source(parameter)
         if value is None and parameter.required:
             self._uses.needed(use, parameter)
-        if parameter.unit.startswith(_CURRENCY) and self._currency in CURRENCIES and _less_than_one(value):
-            self._uses.small(use, key, unit, about)
+        if parameter.unit.startswith(_CURRENCY) and self._currency in CURRENCIES and value is not None:
+            if percentage(self._uses.tree, value, (*use.path, key)):
+                self._uses.no_amount(use, key, "a percentage", about)
+            elif _less_than_one(value):
+                self._uses.no_amount(use, key, f"less than 1 {unit}", about)
         if value is None:
             value = self._own_currency(parameter)
             if isinstance(value, dict) and "as_seen_by" in value:

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from backtable.errors import FormulaError, NoAnswerError, Place, Problem
+from backtable.files._percentages import percentage
 from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._formulas import number
 from backtable.files.playbooks._library import Library
@@ -156,12 +157,13 @@ class Uses:
             KINDS[parameter.kind], use.how(parameter.key, "…") + (self._named() if parameter.kind == "term" else ""),
         )  # fmt: skip
 
-    def small(self, use: Use, key: str, unit: str, about: str) -> None:
-        """Note that less than 1 of a currency is stated, where a percentage or another unit may be meant."""
-        found = f"the playbook {use.playbook.key} is told less than 1 {unit} as `{key}`: {about}"
+    def no_amount(self, use: Use, key: str, told: str, about: str) -> None:
+        """Note that a percentage is stated as an amount of money, or so little of it that a percentage or another unit may be meant."""
+        found = f"the playbook {use.playbook.key} is told {told} as `{key}`: {about}"
         remedy = "write the amount itself; of a percentage, what it comes to"
         path = (*use.path, key)
-        place = self.tree.place((*path, "high") if (*path, "high") in self.tree.places else path)
+        high = (*path, "high")
+        place = self.tree.place(percentage(self.tree, use.given[key], path) or (high if high in self.tree.places else path))
         self.tree.notes.append(Problem(place, found, "", remedy, True))
 
     def _named(self) -> str:

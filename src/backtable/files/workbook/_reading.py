@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from backtable.errors import NONE_OF, InputError, Place, Problem
+from backtable.files._percentages import currency_of_unit
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid
 from backtable.files.workbook._cells import quoted, rejoined, text_of, trimmed, unquoted
@@ -15,7 +16,7 @@ from backtable.files.workbook._layout import CASE, EXAMPLE, IGNORED_SHEETS, ORDE
 from backtable.files.workbook._percents import unclear_percents
 from backtable.files.workbook._table import Cell, Row, table
 from backtable.files.workbook._typed import typed_amount
-from backtable.files.workbook._units import currency_of_unit, typed_currency
+from backtable.files.workbook._units import typed_currency
 from backtable.quantities import parse_amount, sign_code
 from backtable.spelling import KNOWN, nearest
 
@@ -72,6 +73,7 @@ class Reading:
             self.findings.problems += self.tree.renamed.values()
             self.unread.update(self.tree.renamed)
         self.rows = {name: self._table(name) for name in (item.name for item in TABLES)}
+        self.tree.shares.update(cell.place for rows in self.rows.values() for row in rows for cell in row.cells.values() if cell.shown_as_share or "%" in str(cell.value))
         self.named = frozenset(row[field].text() for name, field in _NAMING.items() for row in self.rows[name] if field in row)
         """Names that a formula may use."""
         self.holders: dict[str, Path] = {}

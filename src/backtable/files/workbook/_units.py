@@ -4,7 +4,7 @@ import re
 
 from backtable.files.workbook._spans import typed_span
 from backtable.files.workbook._typed import typed_amount
-from backtable.quantities import CURRENCIES, parse_amount, sign_code
+from backtable.quantities import CURRENCIES, parse_amount
 
 _PER = r"(?:\s*/\s*|\s+(?:per|an?|and)\s+)"
 _SPACE = r"[\s-]*"
@@ -31,12 +31,6 @@ def without_unit(text: str, unit: str) -> str:
         return text
     found = re.sub(rf"(?<=[\w%.€$£¥])(?:{said})(?!\w)", "", text, flags=re.IGNORECASE).strip()
     return found if found != text and _counts(found) else text
-
-
-def currency_of_unit(unit: str) -> str:
-    """Give the code of the currency in a unit such as `USD per licence`; empty where it has none."""
-    first = re.split(r"[\s/]", unit.strip(), maxsplit=1)[0]
-    return sign_code(first) or (first if first in CURRENCIES else "")
 
 
 def typed_currency(text: str) -> str:
