@@ -67,7 +67,9 @@ def test_each_kind_of_file_gets_its_message(good: bytes) -> None:
         ),
         (packed({"xl/workbook.bin": b"x"}), f"this is a binary workbook (.xlsb){save_as}"),
         (packed({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), f"this is an OpenDocument file{save_as}"),
-        (packed({"word/document.xml": b"<a/>"}), f"this is no workbook that Excel or LibreOffice writes{save_as}"),
+        (packed({"word/document.xml": b"<a/>"}), "this is a document of Word or PowerPoint; start with `backtable new NAME.xlsx`"),
+        (packed({"xl/what.xml": b"<a/>"}), f"this is no workbook that Excel or LibreOffice writes{save_as}"),
+        (packed({"Index/Document.iwa": b"x", "Metadata/Properties.plist": b"x"}), "this is a spreadsheet of Apple Numbers (.numbers); export it there as Excel, and give the .xlsx workbook"),
         (b"case: x\nours: a\n", f"this is not a workbook, whatever its name says{save_as}"),
         (b"", "the file is empty; expected a workbook; start with `backtable new NAME.xlsx`"),
         (good[: len(good) // 2], "the workbook is damaged or cut off; save or send it again"),
@@ -183,6 +185,32 @@ def test_by_its_name_or_by_what_it_holds_a_file_is_a_workbook(good: bytes) -> No
     assert is_workbook("case.yaml", good)
     assert not is_workbook("case.yaml", b"case: x")
     assert read_case_source("case.yaml", good).format == "workbook"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("case.fods", b"<?xml version='1.0'?><office:document/>", "this is a spreadsheet of LibreOffice as flat XML (.fods); {}; open it there and save it as an .xlsx workbook"),
+        ("case.yaml", b"\xef\xbb\xbf<?xml version='1.0'?>\n<office:document/>", "this is a spreadsheet of LibreOffice as flat XML (.fods); {}; open it there"),
+        ("case.xml", b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "this is a workbook in Excel's XML form of 2003; {}; open it in Excel"),
+        ("Case.CSV", b"Side,Label\na,A\n", "this is a single table as text (.csv), and a case is more than that; {}; start with `backtable new NAME.xlsx`, and paste its rows"),
+        ("case.gsheet", b'{"url": "https://example.com", "doc_id": "1"}', "this is a link to a sheet of Google, which stands elsewhere; {}; open it, choose File, Download, Microsoft Excel"),
+        ("case.pdf", b"%PDF-1.7", "this is a document (.pdf); {}; start with `backtable new NAME.xlsx`"),
+    ],
+)  # fmt: skip
+def test_other_tables_and_documents_are_told_how_they_become_a_case(name: str, content: bytes, said: str) -> None:
+    (found,) = problems(content, name)
+    assert found.startswith(f"{name}: {said.format('expected a case, as an .xlsx workbook or as text in YAML')}")
+
+
+def test_numbers_may_keep_a_spreadsheet_as_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "case.numbers").mkdir()
+    with pytest.raises(InputError, match="Apple Numbers"):
+        read_case(tmp_path / "case.numbers")
+
+
+def test_a_case_is_read_whatever_its_ending(good: bytes) -> None:
+    assert [read_case(f"case.{ending}", good).name for ending in ("csv", "numbers", "txt")] == ["two", "two", "two"]
 
 
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")

@@ -13,7 +13,7 @@ from backtable.files._formats import READERS, Source
 from backtable.files._money import Money
 from backtable.files._reader import options_words
 from backtable.files._shape import CaseShape
-from backtable.files._spreadsheet import is_workbook
+from backtable.files._spreadsheet import is_workbook, refuse_others
 from backtable.files._tree import Tree, read_tree
 from backtable.files._workbook import plain_tree, read_workbook, require_ours
 from backtable.files._yaml import read_bytes, read_shape
@@ -49,6 +49,7 @@ def read_case_source(path: str | Path, content: bytes) -> Source:
     """
     if is_workbook(path, content):
         return read_workbook(path, content)
+    refuse_others(path, content)
     as_written: list[Any] = []
 
     def before(tree: Tree) -> None:
@@ -87,6 +88,7 @@ def read_source(path: str | Path, ours: str | None = None) -> Source:
         ]
         return replace(source, notes=(*source.notes, *others))
     if path.is_dir():
+        refuse_others(path, b"")
         known = ", ".join(item.name for item in READERS.values())
         raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])
     source = read_case_source(path, read_bytes(path))

@@ -14,6 +14,7 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring, iterparse
 
 from backtable.errors import InputError, Place, Problem
+from backtable.files._spreadsheet import FROM_NUMBERS, NUMBERS
 from backtable.files.workbook._cells import Value
 from backtable.files.workbook._outside import Links, read_links
 
@@ -158,6 +159,10 @@ def _refuse_kind(file: str, packed: zipfile.ZipFile) -> None:
         _wrong(file, "this is a binary workbook (.xlsb)", _SAVE_AS)
     if "mimetype" in names:
         _wrong(file, "this is an OpenDocument file", _SAVE_AS)
+    if "[Content_Types].xml" not in names and (file.lower().endswith(".numbers") or any(name.endswith(".iwa") for name in names)):
+        _wrong(file, NUMBERS, FROM_NUMBERS)
+    if {"word/document.xml", "ppt/presentation.xml"} & names:
+        _wrong(file, "this is a document of Word or PowerPoint", "start with `backtable new NAME.xlsx`")
     if not {"[Content_Types].xml", "xl/workbook.xml"} <= names:
         _wrong(file, "this is no workbook that Excel or LibreOffice writes", _SAVE_AS)
     if sum(item.file_size for item in packed.infolist()) > _MOST_UNPACKED:
