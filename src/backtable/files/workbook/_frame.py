@@ -18,6 +18,7 @@ INK, PALE, RULE, GREY = "#1F3A5F", "#EEF2F7", "#D0D7DE", "#7A7A7A"
 _SETTINGS = tuple(item.field for item in SETTINGS)
 _LAST_OF_ALL = 1_048_576
 _LINE, _ABOVE, _TALLEST = 13, 5, 400  # points of a line and of what is added to all of them; Excel allows a height of 409
+_PLAIN, _HEADINGS, _TITLE = 15, 32, 24
 _TABS = {"who": "#1F3A5F", "terms": "#2E7D6B", "numbers": "#B7791F", "people": "#7A3E65", "empty": RULE}
 _TEXTS = ("key", "text", "word", "formula", "condition", "names", "weights", "hint", "options")
 CODE = ("formula", "condition", "weights")
@@ -33,6 +34,8 @@ class Frame:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
+        self.plain, self.repeated = _PLAIN, _HEADINGS
+        """Points of a row with one line, and of the headings, which stand on every page."""
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def format(self, **properties: Any) -> Format:
@@ -68,15 +71,18 @@ class Frame:
             properties |= {"bold": True, "font_color": INK}
         return self.format(**properties)
 
-    def tall(self, sheet: Worksheet, row: int, entries: Sequence[tuple[Entry, Column, int]]) -> None:
-        """Make a row as high as its longest text needs; programs differ in whether they do so themselves.
+    def tall(self, sheet: Worksheet, row: int, entries: Sequence[tuple[Entry, Column, int]]) -> float:
+        """Make a row as high as its longest text needs, and give its points; programs differ in whether they do so themselves.
 
         Args:
             entries: what stands in the row, each with its column and how wide that is.
         """
         lines = max((lines_of(entry.value, width, column.kind in CODE) for entry, column, width in entries if isinstance(entry.value, str)), default=1)
-        if lines > 1:
-            sheet.set_row(row, min(_LINE * lines + _ABOVE, _TALLEST))
+        if lines <= 1:
+            return self.plain
+        height = min(_LINE * lines + _ABOVE, _TALLEST)
+        sheet.set_row(row, height)
+        return height
 
     def follow(self, sheet: Worksheet, columns: Sequence[Column], first: int, last: int) -> None:
         """Rule the rows below those that are ruled as soon as something is typed there, and show shares of somebody as percentages.
@@ -97,15 +103,15 @@ class Frame:
                     rule = f"=IF(ISNUMBER({cell}),IF(ABS({cell})<=1,{whole},FALSE),FALSE)"
                     sheet.conditional_format(TOP + 1, position, last, position, {"type": "formula", "criteria": rule, "format": self._book.add_format({"num_format": form}), "stop_if_true": True})
 
-    def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str, follows: str = "") -> None:
-        """Write title, purpose and headings of a sheet.
+    def begin(self, sheet: Worksheet, name: str, about: str, columns: Sequence[Column], widths: Sequence[int], group: str, follows: str = "") -> float:
+        """Write title, purpose and headings of a sheet, and give the points of all three.
 
         Args:
             follows: the cell whose text the title shows, where it is to change with it.
         """
         sheet.hide_gridlines(2)
         sheet.set_tab_color(_TABS[group])
-        sheet.set_row(0, 24)
+        sheet.set_row(0, _TITLE)
         strong = self.format(bold=True, font_size=16, font_color=INK)
         if follows:
             sheet.write_formula(0, 0, f'=IF({follows}="","A new case",{follows})', strong, name)
@@ -113,14 +119,16 @@ class Frame:
             sheet.write_string(0, 0, name, strong)
         sheet.merge_range(1, 0, 1, len(widths) - 1, "")
         sheet.write_string(1, 0, about, self.format(font_color=GREY, italic=True, text_wrap=True))
-        sheet.set_row(1, 14 * (1 + len(about) // sum(widths)) + 6)
-        sheet.set_row(TOP, 32)
+        purpose = 14 * (1 + len(about) // sum(widths)) + 6
+        sheet.set_row(1, purpose)
+        sheet.set_row(TOP, _HEADINGS)
         for position, (column, width) in enumerate(zip(columns, widths, strict=True)):
             sheet.set_column(position, position, width, self.cell(column, ruled=False))
             align = "right" if column.kind in ("number", "share", "stake") else "left"
             sheet.write_string(TOP, position, column.heading, self.heading(align=align))
             if column.note:
                 sheet.write_comment(TOP, position, column.note, {"x_scale": 2.2, "y_scale": 1.1, "author": "Backtable"})
+        return _TITLE + purpose + _HEADINGS
 
     def finish(self, sheet: Worksheet, last_column: int, frozen: int, printed: bool = True, filled: int = -1) -> None:
         """Freeze the headings, protect them, and set the page up for printing.

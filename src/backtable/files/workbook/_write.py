@@ -1,7 +1,6 @@
 """A case as the content of an .xlsx file: a form that somebody fills in, or a case written down for somebody else."""
 
 import io
-import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -14,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 from backtable.errors import InputError, Place, Problem
 from backtable.files.workbook._cells import as_number
 from backtable.files.workbook._entry import Cells, Entry, number_format
-from backtable.files.workbook._frame import CODE, GREY, INK, PALE, RULE, TOP, Frame
+from backtable.files.workbook._frame import GREY, INK, PALE, RULE, TOP, Frame
 from backtable.files.workbook._guides import write_how, write_library
 from backtable.files.workbook._layout import (
     CASE,
@@ -30,8 +29,8 @@ from backtable.files.workbook._layout import (
     Layout,
     layout,
 )
-from backtable.files.workbook._lines import width_of
 from backtable.files.workbook._lists import LAST, Numbers, areas, offered, write_lists
+from backtable.files.workbook._paper import fitted, spare_rows
 from backtable.files.workbook._rows import case_rows, options_of, package_rows, setting_entries
 from backtable.files.workbook._words import HOW_ABOUT, HOW_SHEET
 from backtable.quantities import grid
@@ -44,11 +43,7 @@ _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
 _MOST_OFFERED = 60  # numbers that a list offers
 _OTHER_OPTION = "No such option stood on the sheet Issues when this workbook was written. Keep it?"
 _TITLE = 255
-_PAGE = 148  # digits that stand beside one another on a page in a size that is easily read
-_SHORT, _NARROWEST, _MARGIN = 22, 8, 4
-_BOLD, _WIDEST_KEY = 1.08, 30  # how much wider bold letters are; keys break badly
-_SPARE = 12  # ruled rows below what is filled
-_WANTED = ("label", "playbook", "low", "likely", "high")  # columns that stay wide though nothing stands in them, for many will fill them
+_SPARE = 12  # ruled rows of a table in which nothing stands
 
 
 def case_workbook(data: Mapping[str, Any], file: str, whole: Mapping[str, Any] | None = None) -> bytes:
@@ -156,16 +151,15 @@ class _Writing:
         rows: list[Cells] = self._rows[item.name]
         if self._shift:
             rows = [{"example": Entry("e.g.")} | row for row in rows]
-        unused = {column.field for column in columns if rows and not self._shift and column.field not in _WANTED and not any(column.field in row for row in rows)}
-        widths = [min(column.width, len(column.heading) + 3) if column.field in unused else column.width for column in columns]
-        widths = self._fitted(columns, widths, () if self._shift else rows)
-        self._frame.begin(sheet, item.name, item.about, columns, widths, item.group if rows else "empty")
+        widths = fitted(columns, rows, kept=self._form)
+        top = self._frame.begin(sheet, item.name, item.about, columns, widths, item.group if rows else "empty")
+        heights = []
         for number, row in enumerate(rows, TOP + 1):
-            self._frame.tall(sheet, number, [(row[column.field], column, width) for column, width in zip(columns, widths, strict=True) if column.field in row])
+            heights.append(self._frame.tall(sheet, number, [(row[column.field], column, width) for column, width in zip(columns, widths, strict=True) if column.field in row]))
             for position, column in enumerate(columns):
                 self._put(sheet, number, position, row.get(column.field), column, bool(self._shift), tab)
         last = TOP + len(rows)
-        spare = _SPARE if self._shift or not rows else 2
+        spare = _SPARE if self._shift or not rows else spare_rows(self._frame, widths, top, heights)
         for number in range(last + 1, last + 1 + spare):
             for position, column in enumerate(columns):
                 sheet.write_blank(number, position, None, self._frame.cell(column))
@@ -174,22 +168,6 @@ class _Writing:
             self._offer(sheet, position, column)
         frozen = self._shift + max((number for number, column in enumerate(item.columns, 1) if column.kind == "key" and column.needed and number <= 2), default=1)
         self._frame.finish(sheet, len(columns) - 1, frozen, bool(rows) or self._form, LAST - 1)
-
-    @staticmethod
-    def _fitted(columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Cells]) -> list[int]:
-        """Narrow columns to what stands in them, and where that is still too wide for a page those of long texts, which wrap."""
-        found = []
-        for column, width in zip(columns, widths, strict=True):
-            held = [row[column.field].value for row in rows if column.field in row]
-            longest = max((width_of(f"{value:,}" if isinstance(value, float) else value, column.kind in CODE) for value in held), default=width)
-            if column.kind == "key" and held:
-                longest *= _BOLD
-                width = max(width, min(math.ceil(longest), _WIDEST_KEY))
-            found.append(min(width, max(math.ceil(longest), len(column.heading) + _MARGIN, _NARROWEST)) if rows else width)
-        loose = [width > _SHORT and column.kind != "key" for column, width in zip(columns, found, strict=True)]
-        texts = sum(width for width, shrinks in zip(found, loose, strict=True) if shrinks)
-        excess = max(0, sum(found) - _PAGE)
-        return [max(_SHORT, width - math.ceil(excess * width / texts)) if shrinks else width for width, shrinks in zip(found, loose, strict=True)]
 
     def _offer(self, sheet: Worksheet, position: int, column: Column) -> None:
         """Offer a list to choose from, and check shares as they are typed."""
