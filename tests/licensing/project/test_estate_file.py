@@ -12,6 +12,7 @@ from backtable.errors import InputError
 from backtable.inventory.entitlements import Contract, Entitlement, write_workbook
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, by_contract, count, in_words, read_project
+from backtable.licensing.project._owned import owned
 from backtable.licensing.readings import left_open, settled_by
 
 SERVERS = """server,kind,host,cluster,processors,cores,vcpus,cpu model
@@ -75,6 +76,18 @@ def test_a_clause_answers_the_disputed_question_under_every_reading(tmp_path: Pa
     # A “no” says nothing of how far Oracle's programs reach.
     assert needed(found, "oracle.database_enterprise") == {"oracle.processor": 16}
     assert "oracle.database_enterprise" not in found.settled
+
+
+def test_a_clause_for_a_database_answers_for_its_options(tmp_path: Path) -> None:
+    """An option is licensed on the same servers as its database, also where nothing is owned of it; a “no” answers for neither."""
+    (tmp_path / "servers.csv").write_text(SERVERS)
+    (tmp_path / "estate.yaml").write_text(ESTATE)
+    for says, answers in (("Yes, on named hosts", [("oracle.partitioning", "named_hosts", "OMA")]), ("no", [])):
+        contract = Contract("OMA", "Oracle", date(2020, 1, 1), None, (("sub_capacity", says),))
+        write_workbook(tmp_path / "rights.xlsx", RIGHTS, [contract], {key: item.name for key, item in METRICS.items()})
+        settled = owned(read_project(tmp_path / "estate.yaml")).settled
+        for product in ("oracle.database_enterprise", "oracle.partitioning"):
+            assert [(item.question, item.answer, item.contract) for item in settled.get(product, ())] == answers
 
 
 def test_a_refusal_with_a_condition_answers_nothing_and_is_left_open() -> None:

@@ -169,27 +169,31 @@ def needs_of(
 
 
 def _beside_their_ways(needs: tuple[Need, ...], counting: Counting) -> tuple[Need, ...]:
-    """Give needs with those that others ask for in some of their ways only put beside these ways: once for all, if any is chosen."""
+    """Give needs with those that others ask for in some of their ways only put beside these ways: once for all, if any is chosen.
+
+    Where what may ask for them needs nothing itself, as another product's licensing of its hosts serves it, nothing asks for them.
+    """
     for product, pairs in counting.only_with.items():
         rights = {right_key(*way) for way in pairs}
+        own = [need for need in needs if need.key.partition(" #")[0] == product and len(need.ways) == 1]
         asking = {need.key for need in needs if any(without_limit(way.right) in rights for way in need.ways)}
         free = any(without_limit(way.right) not in rights for need in needs if need.key in asking for way in need.ways)
-        own = [need for need in needs if need.key == product and len(need.ways) == 1]
-        if not own or not free:
+        served = not asking and any(way in pairs for ways in counting.opened.values() for way in ways)
+        if not own or not (free or served):
             continue
-        right, units = own[0].ways[0].right, own[0].ways[0].units
+        # Each demand stands for one version up to which rights may be used.
+        beside = [
+            Beside(item.right, Decimal(0), 0 if rank else need.machines, People(item.right, same=item.units))
+            for need in own
+            for rank, item in enumerate(need.ways[0].demands)
+        ]
         needs = tuple(
             replace(
                 need,
-                ways=tuple(
-                    replace(way, beside=(*way.beside, Beside(right, Decimal(0), need.machines, People(right, same=units))))
-                    if without_limit(way.right) in rights
-                    else way
-                    for way in need.ways
-                ),
+                ways=tuple(replace(way, beside=(*way.beside, *beside)) if without_limit(way.right) in rights else way for way in need.ways),
             )
             for need in needs
-            if need is not own[0]
+            if need not in own
         )
     return needs
 

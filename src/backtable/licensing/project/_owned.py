@@ -112,7 +112,8 @@ def _settled(
 ) -> tuple[dict[str, tuple[Settled, ...]], list[str]]:
     """Give the questions that contracts answer for each product, and notes on clauses that hold for a part of what is owned only.
 
-    A product is counted once: a clause answers for it where everything that is owned of it is under contracts that say the same.
+    A product is counted once: a clause answers for it where everything that is owned of it is under contracts that say the same. What counts
+    in another's metric (an option in its database's) is licensed on the same servers, so that what answers for that one answers for it.
     """
     clauses = {item.key: settled_by(item.key, item.clauses) for item in contracts}
     unclear = {item.key: left_open(item.clauses) for item in contracts}
@@ -140,4 +141,8 @@ def _settled(
             else:
                 named = ", ".join(f"{item.contract} ({item.clause})" for item in said)
                 notes.append(f"{product.title}: {named} does not hold for all that is owned, so that “{asked[question].asks}” stays open")
+    for key, product in project.products.items():
+        if told := found.get(product.follows, ()):
+            own = {item.question: item for item in found.get(key, ())}
+            found[key] = tuple((own | {item.question: item for item in told}).values())
     return found, notes
