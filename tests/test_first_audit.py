@@ -114,8 +114,8 @@ def test_the_page_names_the_cells_in_which_its_facts_stand(start: Source) -> Non
     keys = [fact.key for fact in start.case.facts]
     assert keys[:4] == ["list_price", "shortfall", "back_claim", "penalty_claim"]  # the first row of a table is row 4
     assert "(cells C4 to C7)" in PAGE
-    assert start.case.facts[10 - 4].key == "customer_first"
-    assert f"`customer_first`, “{start.case.facts[10 - 4].about}” (cell C10)" in PAGE
+    assert start.case.facts[11 - 4].key == "customer_first"
+    assert f"`customer_first`, “{start.case.facts[11 - 4].about}” (cell C11)" in PAGE
 
 
 def test_a_list_that_names_no_cell_of_a_table_is_refused(sheets: ModuleType, typed: bytes, tmp_path: Path) -> None:

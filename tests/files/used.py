@@ -74,5 +74,5 @@ def used_cases(draw: st.DrawFn) -> dict[str, Any]:
         price = draw(_quantities(viewers).filter(lambda value: value is not None))
         case["use"] = [told("renewal", "ren", cost=_quantities(viewers)) | {"customer": us, "supplier": them, "price": price}]
         for package in case["packages"].values():
-            package |= {"ren_volume": 0.8, "ren_change": "-10%", "ren_years": 3.0, "ren_cap": "5 % a year", "ren_payment": "each quarter"}
+            package |= {"ren_volume": 0.8, "ren_change": "-10%", "ren_years": 3.0, "ren_cap": "5%", "ren_payment": "each quarter"}
     return case

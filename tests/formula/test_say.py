@@ -42,8 +42,12 @@ from backtable.formula import (
     ],
 )
 def test_words(formula: str, words: str) -> None:
-    labels = {"release": "the release", "cto": "the CTO"}
-    assert say(parse(formula), labels, ["discount"]) == words
+    assert say(parse(formula), {"release": "the release"}, ["discount"], people={"cto": "the CTO"}) == words
+
+
+def test_somebody_with_the_key_of_a_term_does_not_lend_it_their_name() -> None:
+    said = say(parse("services > 20 and front(services) == 1"), {"services": "free services"}, people={"services": "Ms Ito"})
+    assert said == "free services is above 20 and (1 if Ms Ito sits at the front table, otherwise 0) is 1"
 
 
 numbers = st.sampled_from([0.0, 1.0, 2.0, 0.5]).map(Number)

@@ -7,10 +7,10 @@ from types import ModuleType
 import pytest
 from jsonschema import Draft202012Validator
 
-from backtable.advice import advise
+from backtable.advice import advise, explain
 from backtable.checking import careful_warnings
 from backtable.errors import InputError
-from backtable.files import case_schema, case_text, read_case, read_case_source
+from backtable.files import case_schema, case_text, read_case, read_case_source, read_package
 from backtable.files._tree import read_tree
 from backtable.files.playbooks import JUDGEMENT, OF, Playbook, built_in, read_playbook, start_text
 
@@ -127,10 +127,30 @@ def test_the_advice_on_a_renewal_lies_within_the_ranges_and_gives_and_takes() ->
     assert proposal is not None
     terms = case.terms(proposal.package)
     for issue in case.issues:
-        if issue.numeric:
+        if issue.numeric and issue.key != "cap":
             assert min(issue.options) < terms[issue.key] < max(issue.options), issue.key
     assert terms["change"] < 0
-    assert terms["cap"] != "none"
+    assert terms["cap"] < 1
+
+
+def _ours(text: str, package: str) -> float:
+    """Give what a package is worth to our side, on average."""
+    case = read_case("case.yaml", text.encode())
+    return explain(case, read_package(case, package), worlds=100).outcome.gain["customer"]
+
+
+def test_another_limit_on_increases_counts_as_what_it_is() -> None:
+    text = start_text("renewal").replace("use: {playbook: renewal,", "issues:\n  cap: {options: [1, 0.07, 0.03], unit: \"%\"}\nuse: {playbook: renewal,")
+    none, seven, three = (_ours(text, f"volume=0.8, change=0, years=3, cap={cap}, payment=each quarter") for cap in (1, 0.07, 0.03))
+    assert none < seven < three, "the lower the limit, the better for who pays, whatever limits can be chosen"
+
+
+def test_days_of_services_free_the_same_whatever_the_most_of_them_is() -> None:
+    package = "cover=0, new=0, discount=0, back_support=0, penalty=0, services=40, release=full, signed=later"
+    text = start_text("audit-settlement")
+    longer = text.replace("use:\n", "issues:\n  services: {from: 0, to: 120, step: 20, unit: days}\nuse:\n", 1)
+    assert longer != text
+    assert _ours(longer, package) == _ours(text, package)
 
 
 STATED = {"audit-settlement": "list_price: 6000, shortfall: 400, back_claim: 1m, penalty_claim: 900k", "renewal": "price: 1.2m", "subscription-conversion": "support_paid: 200k, offered: 600k"}

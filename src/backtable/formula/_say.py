@@ -25,25 +25,27 @@ _LEVELS = {"+": 2, "-": 2, "*": 3, "/": 3, "**": 4}
 _ATOM = 9
 
 
-def say(formula: Formula | Node, labels: Mapping[str, str] | None = None, percentages: Collection[str] = (), units: Mapping[str, Callable[[float], str]] | None = None) -> str:
+def say(formula: Formula | Node, labels: Mapping[str, str] | None = None, percentages: Collection[str] = (), units: Mapping[str, Callable[[float], str]] | None = None, people: Mapping[str, str] | None = None) -> str:
     """Say a formula in words that a reader of contracts follows: `discount <= 0.4` is “discount is at most 40 %”.
 
     Different trees are said differently: parts whose order could be mistaken stand in parentheses.
 
     Args:
-        labels: what to call names and people; others are called by their key with spaces.
+        labels: what to call names; others are called by their key with spaces.
         percentages: names that hold shares; a number compared with one is said as a percentage.
         units: name → how a number that is compared with it is written.
+        people: what to call people, of whom one may have the key of a name.
     """
     root = formula.root if isinstance(formula, Formula) else formula
-    return _Speaker(labels or {}, frozenset(percentages), units or {}).of(root)[0]
+    return _Speaker(labels or {}, frozenset(percentages), units or {}, people or {}).of(root)[0]
 
 
 class _Speaker:
     """Says trees with given labels."""
 
-    def __init__(self, labels: Mapping[str, str], percentages: frozenset[str], units: Mapping[str, Callable[[float], str]]) -> None:
+    def __init__(self, labels: Mapping[str, str], percentages: frozenset[str], units: Mapping[str, Callable[[float], str]], people: Mapping[str, str]) -> None:
         self._labels = labels
+        self._people = people
         self._units = units
         self._percentages = percentages
 
@@ -60,7 +62,7 @@ class _Speaker:
             case Name(name=name):
                 return self._called(name), _ATOM
             case Front(person=person):
-                return f"(1 if {self._called(person)} sits at the front table, otherwise 0)", _ATOM
+                return f"(1 if {self._people.get(person, person.replace('_', ' '))} sits at the front table, otherwise 0)", _ATOM
             case Negate(operand=operand):
                 return f"minus {self._within(operand, 3)}", 2
             case Arithmetic(operator=operator, left=left, right=right):

@@ -115,7 +115,6 @@ def condition_words(case: Case, text: str) -> str:
     labels = {issue.key: name_in_text(issue.label) for issue in case.issues}
     labels |= {fact.key: about_in_text(case, fact) for fact in case.facts if fact.about}
     labels |= {item.key: about_in_text(case, item) for item in case.assumptions if item.about}
-    labels |= {person.key: person.label for person in case.people}
     shares = [issue.key for issue in case.issues if issue.unit == "%"]
     shares += [item.key for item in case.assumptions if item.unit == "%"]
     shares += [fact.key for fact in case.facts if fact.unit == "%"]
@@ -127,4 +126,4 @@ def condition_words(case: Case, text: str) -> str:
     unknown: tuple[Assumption | Fact, ...] = (*case.facts, *case.assumptions)
     written: dict[str, Callable[[float], str]] = {item.key: partial(with_unit, unit=item.unit, currency=case.currency) for item in unknown if item.unit}
     written |= {issue.key: partial(term, case, issue) for issue in case.issues}
-    return say(formula, labels, shares, written)
+    return say(formula, labels, shares, written, {person.key: person.label for person in case.people})
