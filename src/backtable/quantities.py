@@ -118,11 +118,15 @@ def evenly(start: float, stop: float, steps: int = 20) -> tuple[float, ...]:
     return (start, *inner, stop)
 
 
-def significant(value: float, digits: int = 3) -> float:
-    """Round to so many significant digits."""
+def significant(value: float, digits: int = 3, beside: float = 0.0) -> float:
+    """Round to so many significant digits.
+
+    Args:
+        beside: a number at whose place it is rounded where that is larger.
+    """
     if value == 0 or not math.isfinite(value):
         return value
-    return round(value, digits - 1 - math.floor(math.log10(abs(value))))
+    return round(value, digits - 1 - math.floor(math.log10(max(abs(value), abs(beside)))))
 
 
 def plain(value: float) -> str:

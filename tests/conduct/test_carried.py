@@ -20,6 +20,7 @@ from backtable.conduct import (
     withdrawn_words,
 )
 from backtable.errors import RefusedError
+from backtable.papers.record import status_document
 
 from .cast import CASE, MAIL, START, Cast
 
@@ -221,6 +222,13 @@ def test_a_mandate_over_another_that_holds_some_of_the_same_packages_says_what_i
     assert f"For what both hold it takes the place of mandate {first} of cto" in crossed_words(cast.state, cast.state.mandates[-1])[0]
     assert replacing_words(cast.state, cast.state.mandates[0]) == f"for what both hold mandate {event.number} took its place"
     assert "does not come back for what both hold" in withdrawn_words(cast.state, event.number)[0]
+
+
+def test_a_mandate_that_was_recorded_in_silence_stands_in_the_status_with_the_condition_that_it_keeps(cast: Cast) -> None:
+    first = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 6 * DAY, conditions=["no logo"])).number
+    cast.time.pass_(days=1)
+    silent = cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price >= 90", START + 5 * DAY, evidence=MAIL)).number
+    assert f"cto: mandate {silent}, for what mandate {first} holds too on condition that no logo, recorded by adviser" in repr(status_document(cast.state, cast.time.now))
 
 
 def test_a_mandate_says_nothing_of_one_with_no_package_in_common_nor_of_what_was_replaced_in_all_that_it_holds(cast: Cast) -> None:

@@ -15,6 +15,7 @@ from backtable.conduct import (
     events,
     grant_mandate,
     refuse,
+    settle,
     tasks,
     ways_to_bind,
     ways_words,
@@ -115,6 +116,21 @@ def test_what_had_lapsed_before_the_talks_were_broken_off_stays_lapsed(cast: Cas
     cast.do(lambda state, _: break_off(state, "adviser", "customer", "no time"))
     cast.time.pass_(days=9)
     assert [cast.state.offer(number).status(cast.time.now) for number in (one, other)] == [OfferStatus.LAPSED, OfferStatus.ENDED]
+
+
+def test_what_had_lapsed_before_it_was_settled_stays_lapsed(cast: Cast) -> None:
+    one, other = cast.draft(expires=START + DAY), cast.draft("price=200, years=1, release=none")
+    cast.approve(one, "cto")
+    cast.send(one)
+    left = cast.receive("demand", expires=START + 9 * DAY)
+    cast.approve(other, "cto", "cfo", "counsel")
+    cast.send(other)
+    cast.time.pass_(days=2)
+    cast.hear_answer(other)
+    cast.do(lambda state, _: settle(state, "adviser", other))
+    cast.time.pass_(days=9)
+    found = [cast.state.offer(number).status(cast.time.now) for number in (one, left, other)]
+    assert found == [OfferStatus.LAPSED, OfferStatus.ENDED, OfferStatus.SETTLED]
 
 
 def test_what_to_do_is_not_cut_where_there_is_little_room(cast: Cast) -> None:

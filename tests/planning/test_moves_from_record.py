@@ -98,7 +98,7 @@ def test_without_approval_the_first_thing_is_to_get_it_and_with_it_to_send(tmp_p
     assert first.region == "price >= 100 and price <= 150"
     assert GetApproval in steps(cast)
     assert Send not in steps(cast)
-    cast.do(lambda state, _: grant_mandate(state, "chief", "chief", first.region, START + timedelta(days=5)))
+    cast.do(lambda state, _: grant_mandate(state, "chief", "chief", first.region, START + timedelta(days=50)))
     sent = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
     assert isinstance(sent.moves[0].step, Send)
     # 100 first, which passes in half of the worlds, then 150: 200/2 + 0.95 × 150/2.

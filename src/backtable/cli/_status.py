@@ -16,6 +16,7 @@ from backtable.conduct import (
     conditions_of,
     counters_to,
     encoded,
+    kept_words,
     losses_for,
     mandate_gone,
     seen_by,
@@ -116,6 +117,7 @@ def _status_json(state: State, now: Any) -> dict[str, Any]:
                 "stale": mandate_gone(state, item, now) or None,
                 "recorded_by": item.recorded_by,
                 "conditions": list(item.conditions),
+                "kept": [{"of": named, "conditions": list(kept)} for named, kept in kept_words(state, item)],
             }
             for item in state.mandates
         ],

@@ -92,7 +92,14 @@ from backtable.conduct._words import (
     terms_words,
     thing_words,
 )
-from backtable.conduct._yes_words import crossed_words, dropped_words, instead_words, replacing_words, withdrawn_words
+from backtable.conduct._yes_words import (
+    crossed_words,
+    dropped_words,
+    instead_words,
+    kept_words,
+    replacing_words,
+    withdrawn_words,
+)
 from backtable.conduct._yeses import mandate_gone
 
 __all__ = [
@@ -192,6 +199,7 @@ __all__ = [
     "judge",
     "kept_from",
     "kept_side",
+    "kept_words",
     "kind_of",
     "known_thing",
     "left_out_words",

@@ -35,18 +35,21 @@ def bind(ledger: Ledger, event: Event) -> None:
             return
 
 
-def end(ledger: Ledger, number: int, released: Collection[int] | None = None, at: datetime | None = None) -> None:
+def end(ledger: Ledger, number: int, released: Collection[int] | None = None, broken_off: datetime | None = None, settled: datetime | None = None) -> None:
     """End every offer; breaking off undoes nothing that binds but what the sides `released` each other from.
 
     Args:
-        at: when it was broken off: what was said before that may be written down yet; None where it was settled.
+        broken_off: when it was broken off: what was said before that may be written down yet; None where it was settled.
+        settled: when it was settled: what had lapsed by then has no end left to come to; None where it was broken off.
     """
     for key, offer in ledger.offers.items():
         if released is not None and key not in released and (key == ledger.agreed or key in ledger.rivals):
             continue
+        if settled is not None and not offer.bound and offer.lapsed(settled):
+            continue
         if not offer.ended and not offer.settled and (offer.bound or not offer.withdrawn):
-            ledger.offers[key] = offer._replace(ended=number, ended_at=at)
-    if at is None:
+            ledger.offers[key] = offer._replace(ended=number, ended_at=broken_off)
+    if broken_off is None:
         ledger.waiting.clear()
     ledger.agreed = ledger.agreed if released is not None and ledger.agreed not in released else 0
     for key in released or ():

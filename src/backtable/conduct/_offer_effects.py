@@ -75,12 +75,12 @@ def _was_settled(ledger: Ledger, content: happened.Settled, event: Event) -> Non
     number = ledger.name(content.offer)
     if number in ledger.offers:
         ledger.offers[number] = ledger.offers[number]._replace(settled=event.number)
-    end(ledger, event.number)
+    end(ledger, event.number, settled=ledger.when(event))
 
 
 def _broke_off(ledger: Ledger, content: happened.BrokenOff, event: Event) -> None:
     ledger.broken_off = event.number
-    end(ledger, event.number, {ledger.name(int(number)) for number, _ in content.released}, ledger.when(event))
+    end(ledger, event.number, {ledger.name(int(number)) for number, _ in content.released}, broken_off=ledger.when(event))
 
 
 def _answered(ledger: Ledger, name: int, answer: Answer) -> None:

@@ -41,6 +41,11 @@ def instead_words(state: State, yes: Yes) -> str:
     return "; ".join(text for text in said if text)
 
 
+def kept_words(state: State, yes: Yes) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the earlier ones to something else of which a yes keeps conditions for what both hold, as they are called, and the conditions."""
+    return tuple((_named(item), kept) for item in crossed_by(state, yes) if (kept := kept_by(yes, item)))
+
+
 def replacing_words(state: State, yes: Yes) -> str:
     """Say by which later ones of the same person a yes was replaced, as far as it was; nothing, if by none."""
     later = replacing(state, yes)

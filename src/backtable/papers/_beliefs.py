@@ -1,6 +1,6 @@
 """Beliefs as a document: what has moved, what moved it, and what does not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from backtable.belief import (
     Accepted,
@@ -83,7 +83,8 @@ def headline(report: Report) -> str:
     if not moved:
         return _without_assumptions(report)
     first = moved[0]
-    before, now = (_spread_words(case, first, before) if _reshaped(first) else quantity(case, first.name, held.mean) for before, held in ((True, first.before), (False, first.after)))
+    written = _written(case, first)
+    before, now = (_spread_words(case, first, before) if _reshaped(first) else written(held.mean) for before, held in ((True, first.before), (False, first.after)))
     words = f"{subject(case, first.name)}: {before} before, {now} now{f': {first.change_of_range}' if _reshaped(first) else ''}"
     others = len(moved) - 1
     return f"{words}; {others} more {'has' if others == 1 else 'have'} moved." if others else f"{words}."
@@ -130,18 +131,35 @@ def subject(case: Case, name: str, within: bool = False) -> str:
     return f"{_who(case, viewer)} takes “{about_in_text(case, item)}” to be" if viewer else (about_in_text if within else about_of)(case, item)
 
 
-def quantity(case: Case, name: str, value: float) -> str:
-    """Write a value of an assumption; of a yes or no how likely the yes is."""
+def quantity(case: Case, name: str, value: float, beside: Sequence[float] = ()) -> str:
+    """Write a value of an assumption; of a yes or no how likely the yes is.
+
+    Args:
+        beside: as for `measured`.
+    """
     item, _ = _item(case, name)
     if item.distribution.kind == "chance":
         return f"{share(value)} likely"
-    return measured(case, value, item.unit)
+    return measured(case, value, item.unit, beside)
 
 
-def measured(case: Case, value: float, unit: str) -> str:
-    """Write a quantity that is known roughly, in its unit."""
-    rounded = significant(value)
-    return money(rounded, case.currency) if unit in (case.currency, "") and abs(value) >= 1e4 else with_unit(rounded, unit, case.currency)
+def measured(case: Case, value: float, unit: str, beside: Sequence[float] = ()) -> str:
+    """Write a quantity that is known roughly, in its unit: to the third digit, amounts of money below 100 to the cent.
+
+    Args:
+        beside: what is told in one breath with it: all of it is rounded at the same place, that of the largest.
+    """
+    size = max(abs(item) for item in (value, *beside))
+    if unit in (case.currency, "") and size >= 1e4:
+        return money(significant(value), case.currency)
+    cents = size < 100 and unit.partition(" ")[0] == case.currency
+    return with_unit(round(value, 2) if cents else significant(value, beside=size), unit, case.currency)
+
+
+def _exactly(case: Case, name: str, value: float) -> str:
+    """Write a value of an assumption that is known, with every digit."""
+    item, _ = _item(case, name)
+    return quantity(case, name, value) if significant(value) == value else with_unit(value, item.unit, case.currency)
 
 
 def evidence_words(report: Report, position: int) -> str:
@@ -161,7 +179,7 @@ def evidence_words(report: Report, position: int) -> str:
             name = f"{item.assumption}@{item.viewer}" if item.viewer else item.assumption
             entry, _ = _item(case, name)
             yes_no = {1.0: "yes", 0.0: "no"} if entry.distribution.kind == "chance" else {}
-            return f"Known now: {subject(case, name)}: {yes_no.get(item.value) or quantity(case, name, item.value)}"
+            return f"Known now: {subject(case, name)}: {yes_no.get(item.value) or _exactly(case, name, item.value)}"
         case ConditionLearned():
             who = f"as {_who(case, item.viewer)} sees it, " if item.viewer else ""
             return f"Known now: {who}{condition_words(case, item.that.text)}"
@@ -265,11 +283,17 @@ def _still_words(case: Case, still: list[Shift]) -> str:
 
 
 def _spread_words(case: Case, item: Shift, before: bool) -> str:
-    spread = item.before if before else item.after
-    mean = quantity(case, item.name, spread.mean)
+    spread, written = item.before if before else item.after, _written(case, item)
+    mean = written(spread.mean)
     if _item(case, item.name)[0].distribution.kind == "chance" or spread.low == spread.high:
         return mean
-    return f"{mean} ({quantity(case, item.name, spread.low)} to {quantity(case, item.name, spread.high)})"
+    return f"{mean} ({written(spread.low)} to {written(spread.high)})"
+
+
+def _written(case: Case, item: Shift) -> Callable[[float], str]:
+    """Give what writes the values of an assumption, all of what is told of it with the same precision."""
+    beside = [value for held in (item.before, item.after) for value in (held.mean, held.low, held.high)]
+    return lambda value: quantity(case, item.name, value, beside)
 
 
 def _ranged(case: Case, item: Shift) -> bool:
@@ -281,9 +305,10 @@ def _by_words(report: Report, item: Shift) -> Iterator[str]:
     """Write the pieces of evidence that moved it most, in the order in which they came."""
     case = report.beliefs.case
     largest = sorted(item.by, key=lambda step: -abs(step[2] - step[1]))[:_ACCOUNTS]
+    written = _written(case, item)
     told = [step for step in sorted(largest) if abs(step[2] - step[1]) > 0.01 * max(abs(item.before.high - item.before.low), 1e-300)]
     for number, before, after in told:
-        yield f"{numbered(report, number)}: {quantity(case, item.name, before)} → {quantity(case, item.name, after)}"
+        yield f"{numbered(report, number)}: {written(before)} → {written(after)}"
     if not _ranged(case, item) or not item.change_of_range:
         return
     for words, narrower in (("narrower", True), ("wider", False)):

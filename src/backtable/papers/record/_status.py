@@ -15,6 +15,7 @@ from backtable.conduct import (
     both_bind,
     counters_to,
     hopeful,
+    kept_words,
     mandate_gone,
     may_bind_yet,
     people_words,
@@ -354,6 +355,7 @@ def _mandates(state: State, now: datetime, room: Room) -> Section | None:
         alike: dict[str, list[Mandate]] = {}
         for item in grants:
             condition = f", on condition that {'; '.join(item.conditions)}" if item.conditions else ""
+            condition += "".join(f", for what {named} holds too on condition that {'; '.join(kept)}" for named, kept in kept_words(state, item))
             alike.setdefault(condition + recorded_by(item.person, item.recorded_by, item.evidence, room), []).append(item)
         granted = tuple(
             Whole(f"{listed(list(dict.fromkeys(item.person for item in same)))}: mandate{'' if len(same) == 1 else 's'} {listed([str(item.number) for item in same])}{note}")
