@@ -23,6 +23,7 @@ from backtable.conduct._undone import Undone
 
 TIME, HAPPENED = "time", "happened"  # what a correction calls the times of an event, which are no fields of its content
 _MOST_COMPARED = 20
+_IDLE = (happened.ApprovalAsked, happened.MandateAsked, happened.StatementHeard, happened.QuestionAsked, happened.DeadlineSet)
 _content = attrgetter("content")
 
 
@@ -90,24 +91,49 @@ class Fold:
             self._ledger.undone = tuple(self._undone())
 
     def _undone(self) -> Iterator[Undone]:
-        """Give what bound before a correction of an offer or an answer of theirs, and did not after it."""
-        kinds = {event.number: type(event.content) for event in self._events}
-        bearing = [
-            (place, event)
-            for place, event in enumerate(self._events)
-            if isinstance(event.content, happened.Correction) and event.side == self._side and not self._ledger.void(event.number)
-            and kinds.get(event.content.number) in (happened.AnswerReceived, happened.OfferReceived) and {name for name, _ in event.content.fields} - {"note", "reasons", "wants"}
-        ]  # fmt: skip
-        for place, event in bearing[-_MOST_COMPARED:]:
-            fold = Fold(self._side, self._cases, self._against, compared=False)
-            fold.take(self._events[:place])
-            before = fold._ledger
-            agreed = before.offers.get(before.agreed)
-            if agreed is None or agreed.since is None:
-                continue
+        """Give what bound before a correction of an offer or an answer of theirs, and did not after it.
+
+        Only corrections that bear on an offer which somebody accepted at some time can do that; and only on what bears on such offers it depends, so that it is
+        gone through again without the rest, from one correction to the next.
+        """
+        accepted, written = self._accepted(), {event.number: event for event in self._events}
+        bearing = [place for place, event in enumerate(self._events) if self._bears(event, written, accepted)][-_MOST_COMPARED:]
+        if not bearing:
+            return
+        fold, taken = Fold(self._side, self._cases, self._against, compared=False), 0
+        idle = self._idle(accepted)
+        for place in bearing:
+            fold.take([event for event in self._events[taken:place] if event.number not in idle])
+            before = fold._ledger.offers.get(fold._ledger.agreed)
+            event, taken = self._events[place], place + 1
             fold.take([event])
-            if fold._ledger.agreed != agreed.number:
-                yield Undone(agreed.number, event.content.number, event.number, event.content.reason, agreed.since)
+            if before is not None and before.since is not None and fold._ledger.agreed != before.number:
+                yield Undone(before.number, event.content.number, event.number, event.content.reason, before.since)
+
+    def _accepted(self) -> set[int]:
+        """Give the offers that were accepted at some time, as it was written down or as it was corrected."""
+        said = (happened.AnswerGiven, happened.AnswerReceived)
+        answers = {event.number: event.content for event in self._events if isinstance(event.content, said)}
+        corrected = [item.number for item in map(_content, self._events) if isinstance(item, happened.Correction) and item.number in answers and ("accepted", "true") in item.fields]
+        numbers = [number for number, answer in answers.items() if answer.accepted]
+        return {self._ledger.name(answers[number].offer) for number in (*numbers, *corrected)}
+
+    def _bears(self, event: Event, written: Mapping[int, Event], accepted: set[int]) -> bool:
+        """Say whether an event is a correction by which an offer that was accepted may bind or bind no longer."""
+        content = event.content
+        if not isinstance(content, happened.Correction) or event.side != self._side or self._ledger.void(event.number) or not {name for name, _ in content.fields} - {"note", "reasons", "wants"}:
+            return False
+        old = written[content.number].content if content.number in written else None
+        offer = old.offer if isinstance(old, happened.AnswerReceived) else content.number if isinstance(old, happened.OfferReceived) else 0
+        return self._ledger.name(offer) in accepted
+
+    def _idle(self, accepted: set[int]) -> set[int]:
+        """Give the events that bear on no offer which was accepted at some time; none where a clock went back or stood ahead, for then the time that counts may be theirs."""
+        if self._ledger.back or self._times:
+            return set()
+        offers = (happened.OfferDrafted, happened.OfferReceived, happened.OfferSent)
+        idle = {event.number for event in self._events if isinstance(event.content, _IDLE) or (isinstance(event.content, offers) and self._ledger.name(event.number) not in accepted)}
+        return idle | {event.number for event in self._events if isinstance(event.content, happened.Correction) and event.content.number in idle}
 
     def _pass(self, events: Iterable[Event]) -> None:
         ledger = self._ledger
