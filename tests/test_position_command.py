@@ -297,7 +297,7 @@ def test_an_entitlement_is_recognised_by_its_publisher_and_title(small: Path) ->
         item = Entitlement("A1", "", "Visio Professional", publisher, "", metric="plain.device", quantity=Decimal(1))
         write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
         rows = json.loads(run(small, "--json", "--no-keep").stdout)["rows"]
-        assert {row["owned"] for row in rows if row["product"] == "microsoft.visio"} == {owned or "0"}
+        assert {row["owned"] for row in rows if row["product"] == "microsoft.visio_professional"} == {owned or "0"}
 
 
 def test_rows_of_entitlements_that_are_left_out_stand_in_the_conclusion_and_are_kept(small: Path) -> None:

@@ -90,3 +90,13 @@ def test_a_host_that_nobody_listed_leaves_other_hosts_to_the_cheapest_edition() 
     products = [replace(known[key], price=None) for key in sorted({product, *(right for right, _ in known[product].ways)})]
     found = count(products, estate, [(product, item["machine"]) for item in estate[1:]], day=NOW)
     assert {row.product: row.shortfall for row in found.rows if row.shortfall} == {product: 16, "microsoft.windows_server_datacenter": 20}
+
+
+@pytest.mark.parametrize(("runs", "short"), [(["professional"] * 5, {"professional": 1}), (["standard"] * 4, {"standard": 1}), (["professional"] * 4 + [""] * 2, {}), ([""] * 8, {"": 1})])
+def test_editions_of_visio_are_products_of_their_own_and_either_serves_one_that_is_not_stated(runs: list[str], short: dict[str, int]) -> None:
+    """3 of Standard and 4 of Professional: the fifth of Professional is short though 3 of Standard are left; 7 serve 8 of an edition not stated."""
+    keys = {name: f"microsoft.visio{name and f'_{name}'}" for name in ("", "standard", "professional")}
+    machines = [machine(f"pc{number}", kind="device") for number in range(len(runs))]
+    owned = [License(keys[name], "plain.device", Decimal(units)) for name, units in (("standard", 3), ("professional", 4))]
+    found = count([catalogue()[key] for key in keys.values()], machines, [(keys[name], f"pc{number}") for number, name in enumerate(runs)], licenses=owned)
+    assert {row.product: row.shortfall for row in found.rows if row.shortfall} == {keys[name]: units for name, units in short.items()}

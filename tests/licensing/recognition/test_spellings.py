@@ -47,7 +47,7 @@ def test_each_spelling_leads_to_the_products_that_it_names_and_is_needed_for_the
         ("Database 19c Enterprise Edition", "ORACLE", "oracle.database_enterprise", None),
         ("SAP (ERP) Professional User", "SAP SE", "sap.erp", None),
         ("SAP (ERP) Employee User", "SAP SE", "sap.employee", None),
-        ("Visio Professional 2019", "", "microsoft.visio", "2019"),
+        ("Visio Professional 2019", "", "microsoft.visio_professional", "2019"),
         ("Windows Server Standard 2022 (16 Core)", "", "microsoft.windows_server_standard", "2022"),
         ("RHEL Server Premium (1-2 sockets)", "", "redhat.enterprise_linux", None),
         ("Cloud Foundation 5", "Broadcom Inc.", "vmware.vsphere", None),
