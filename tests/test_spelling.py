@@ -2,7 +2,7 @@
 
 import pytest
 
-from backtable.spelling import nearest, nearest_name
+from backtable.spelling import nearest, nearest_name, nearest_option
 
 NAMES = ("client", "licences", "list_price", "discount", "penalty", "back_support", "sales-executive", "deal-desk", "chief-financial-officer", "programme", "colour_of_money")
 
@@ -32,3 +32,12 @@ def test_names_of_one_letter_are_not_mistaken_for_each_other() -> None:
 def test_what_fits_two_names_alike_is_the_one_of_nearer_length() -> None:
     assert nearest_name("prices", ["price", "prices_paid"]) == "price"
     assert nearest_name("support", ["back_support", "support_rate"]) == "", "either could be meant"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("5 % a year", "5 % p.a."), ("5 % p.a", "5 % p.a."), ("3 % per year", "3 % a year"), ("nome", "none"), ("7 %", ""), ("12 months", "")],
+)
+def test_an_option_with_another_number_is_never_meant(written: str, meant: str) -> None:
+    options = ["none", "3 % a year", "5 % p.a.", "7 % a year", "7 % once"]
+    assert nearest_option(written, options) == (f"did you mean `{meant}`?" if meant else "")

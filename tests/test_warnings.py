@@ -273,3 +273,16 @@ def test_a_percentage_that_stands_for_money_is_pointed_out(unit: str, value: str
 def test_a_range_of_percentages_that_stands_for_money_is_pointed_out() -> None:
     text = GOOD.replace("u: {low: 1, likely: 2, high: 3}", "u: {low: 10%, likely: 15%, high: 20%, unit: EUR}").replace("issues:\n", "currency: EUR\nissues:\n")
     assert any(item.found == "u is less than 1 EUR" for item in careful_warnings(read_case("case.yaml", text.encode())))
+
+
+@pytest.mark.parametrize(
+    ("worth", "number"),
+    [
+        ('0.05 if cap == "7 % a year" else 0.03', "0.05"), ('min(rate, 0.05) * price if cap == "7 % a year" else 0', "0.05"), ('0.07 if cap == "7 % a year" else 0.03', ""),
+        ('0.93 if cap == "7 % a year" else 1', ""), ('2000 if cap == "7 % a year" else 1', ""), ('0.5 if cap == "none" else 1', ""), ('0.5 * 0.07 if cap == "7 % a year" else 1', ""),
+    ],
+)  # fmt: skip
+def test_an_option_of_which_a_formula_takes_another_percentage_is_named(worth: str, number: str) -> None:
+    text = GOOD.replace("issues:\n", "issues:\n  cap: {options: [none, 7 % a year]}\n").replace("value: price + rate,", f"value: '({worth}) + price + rate',")
+    found = [str(item).partition(": ")[2] for item in careful_warnings(read_case("case.yaml", text.encode())) if "reckons" in item.found]
+    assert found == ([f"for `7 % a year` of `cap` this reckons with {number}; write 0.07 there if the option says what is meant"] if number else [])

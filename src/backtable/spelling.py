@@ -9,6 +9,7 @@ KNOWN = "known are"
 """How one begins that names whatever could be meant."""
 _ENGLISH = (("licens", "licenc"), ("defens", "defenc"), ("offens", "offenc"), ("our", "or"), ("yse", "yze"), ("is", "iz"), ("ogue", "og"), ("ll", "l"), ("tre", "ter"), ("programme", "program"))
 """British and American ways of writing, each pair made one."""
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _LEAST_PART = 4  # letters of a name that may stand for a longer one of which it is a part
 
 
@@ -40,6 +41,17 @@ def nearest_name(written: str, known: Collection[str]) -> str:
 def nearest(written: str, known: Collection[str]) -> str:
     """Give `did you mean …?` for the known name that is most like what was written, or an empty text."""
     found = nearest_name(written, known)
+    return f"{MEANT} `{found}`?" if found else ""
+
+
+def nearest_option(written: str, options: Collection[str]) -> str:
+    """Give `did you mean …?` for the option of an issue that was meant; an empty text where none is.
+
+    Another number is another option and no slip: `3 % a year` is never meant by `5 % a year`. Where one option alone has the same numbers, it is.
+    """
+    numbers = _NUMBER.findall(written)
+    alike = [option for option in options if _NUMBER.findall(option) == numbers]
+    found = nearest_name(written, alike) or (alike[0] if numbers and len(alike) == 1 else "")
     return f"{MEANT} `{found}`?" if found else ""
 
 

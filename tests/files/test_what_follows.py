@@ -173,7 +173,7 @@ def test_a_name_that_nothing_has_is_said_once_with_all_its_places(money: Sheets)
     lines = changed(money, "Definitions", row + 1, column, "price * list_price + end + sum")
     row, column = top_of(lines["Interests"], "Worth")
     (found,) = wrong(changed(lines, "Interests", row + 1, column, "sum - price * u"))
-    assert found == "case.xlsx:Definitions!B4: `sum` is not known here; it is used here and in Interests!C4"
+    assert found == "case.xlsx:Definitions!B4: `sum` is not known here; it is used here and in Interests!C4; put it back; a term that is no longer negotiated stays an issue, with the one value that holds"
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,15 @@ from dataclasses import replace
 from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
-from backtable.formula import Compare, Name, Text, depends_on, order, parse, walk
+from backtable.formula import Compare, Conditional, Name, Number, Text, depends_on, order, parse, walk
 from backtable.quantities import CURRENCIES, percentage_meant, with_unit
 from backtable.value import require_straight
 from backtable.wording import listed
 
 _NAMED = 4  # of amounts in another currency
 _MONEY = re.compile(r"[A-Z]{3}( per (year|quarter|month))?")
+_PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|per ?cent)")
+_EQUAL = 1e-9
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
@@ -94,6 +96,19 @@ def told_alike(case: Case) -> Iterator[Problem]:
             issue.place, f"{shown} of `{issue.key}` count alike everywhere: no formula names them, as it does the other options", "",
             "name them where they differ for somebody, in a definition, an interest, scores or a rule, or keep one of them", warning=True,
         )  # fmt: skip
+
+
+def reckoned_otherwise(case: Case) -> Iterator[Problem]:
+    """Say which options that name a percentage a formula reckons with another one, as after an option was renamed: `0.05 if cap == "7 % a year"`."""
+    texts = {issue.key for issue in case.issues if not issue.numeric}
+    for formula in (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions)):
+        for node in walk(parse(formula.text).root):
+            match node:
+                case Conditional(test=Compare(first=Name(name=issue), tests=(("==", Text(value=option)),)), yes=yes) if issue in texts:
+                    named = [float(number.replace(",", ".")) / 100 for number in _PERCENTAGE.findall(option)]
+                    used = [part.value for part in walk(yes) if isinstance(part, Number) and 0 < part.value < 2 and part.value != 1]
+                    if len(named) == len(used) == 1 and min(abs(used[0] - meant) for meant in (named[0], 1 - named[0], 1 + named[0])) > _EQUAL:
+                        yield Problem(formula.place, f"for `{option}` of `{issue}` this reckons with {used[0]:g}", "", f"write {named[0]:g} there if the option says what is meant", warning=True)
 
 
 def without_no_deal(case: Case) -> Iterator[Problem]:

@@ -33,7 +33,7 @@ from backtable.files._tree import Path, Tree
 from backtable.files._unknown import unknown_scores
 from backtable.formula import OPTION
 from backtable.quantities import evenly, grid, percentage_meant, shown
-from backtable.spelling import nearest
+from backtable.spelling import nearest, nearest_option
 
 _MOST_OPTIONS = 100_000
 _MOST_PERCENT = 100
@@ -404,7 +404,7 @@ class _Builder(Reader):
                         worth, (*path, key, option)
                     )
                 except (ValueError, TypeError):
-                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest(str(option), [str(item) for item in issue.options]), key=True, missing=(str(option), OPTION, key), kind=(NONE_OF, f"an option of {key}", str(option)))
+                    self.problem((*path, key, option), f"`{option}` is not an option of {key}", options_words(issue), nearest_option(str(option), [str(item) for item in issue.options]), key=True, missing=(str(option), OPTION, key), kind=(NONE_OF, f"an option of {key}", str(option)))
             missing = [
                 str(option) if isinstance(option, str) else f"{option:g}"
                 for index, option in enumerate(issue.options)

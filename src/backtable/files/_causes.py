@@ -56,7 +56,8 @@ def by_cause(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
             left.append(Problem(place, f"nothing else uses the name `{key}`, and `{name}`, which {_cells(group)} use{'' if several else 's'}, stands nowhere", "", f"write {name} here{'' if meant[0] in wrong else f', or {key} there'}"))
         elif several:
             first = group[0]
-            left.append(replace(first, found=f"{first.found}; it is used here and in {_cells(group[1:], first.place)}"))
+            back = "put it back; a term that is no longer negotiated stays an issue, with the one value that holds" if "issues" in parts else ""
+            left.append(replace(first, found=f"{first.found}; it is used here and in {_cells(group[1:], first.place)}", remedy=first.remedy or back))
         else:
             left += group
     return _by_cell(_peopled(_unsaid(left)))
@@ -135,7 +136,7 @@ def _options(problems: Sequence[Problem], tree: Tree) -> list[Problem]:
         what = f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
         are = "are no options" if len(names) > 1 else "is no option"
         several = len({other.place for other in named}) > 1
-        remedy = "write them alike; `;` separates the options here"
+        remedy = "write them alike, and where an option was renamed see whether the numbers beside it still hold; `;` separates the options here"
         found.append(Problem(place, f"{what}, which {_cells(named)} use{'' if several else 's'}, {are} of {issue}", expected, remedy))
     return found
 

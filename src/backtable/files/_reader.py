@@ -12,7 +12,7 @@ from backtable.files._sheet_words import word, written
 from backtable.files._tree import Path, Tree
 from backtable.formula import OPTION
 from backtable.quantities import parse_amount, parse_number, shown
-from backtable.spelling import KNOWN, nearest
+from backtable.spelling import KNOWN, nearest, nearest_option
 
 _NAMED = 12
 NAMING = ("Issues", "Facts", "Assumptions", "Definitions", "Calendar")
@@ -48,7 +48,7 @@ def _meant_share(issue: Issue, raw: Any) -> str:
 
 def _meant_name(issue: Issue, raw: Any) -> str:
     """Name the option that was meant."""
-    return "" if issue.numeric else nearest(str(raw), [str(option) for option in issue.options])
+    return "" if issue.numeric else nearest_option(str(raw), [str(option) for option in issue.options])
 
 
 class Reader:

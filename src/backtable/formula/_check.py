@@ -19,7 +19,7 @@ from backtable.formula._nodes import (
     Number,
     Text,
 )
-from backtable.spelling import nearest
+from backtable.spelling import nearest, nearest_option
 
 
 class Kind(Enum):
@@ -117,7 +117,7 @@ class _Check:
                     return self._kinds[name]
                 if name in self._unread:
                     return None
-                remedy = f"write front({name}) to ask where {name} sits" if name in self._people else ""
+                remedy = f"{name} is a person: write front({name}) to ask where {name} sits; a term that is no longer negotiated stays an issue, with the one value that holds" if name in self._people else ""
                 self._error(f"`{name}` is not known here", node, remedy or self._as_option(name) or nearest(name, self._kinds), (name, *_NAMED))
                 return None
             case Not(operand=operand):
@@ -187,6 +187,6 @@ class _Check:
                         self._error(
                             f"`{text.value}` is not an option of {issue.name} ({', '.join(options)})",
                             text,
-                            nearest(text.value, options),
+                            nearest_option(text.value, options) or "if it was renamed, write its new name here, and see whether the numbers beside it still hold",
                             (text.value, OPTION, issue.name),
                         )
