@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from backtable.checking import careful_warnings
+from backtable.cli._advise import _remark
 from backtable.files import read_case_source
 
 from .books import SMALL, content_of, sheets_of, top_of
@@ -65,3 +67,9 @@ def test_it_is_said_once() -> None:
     assert [note.found for note in source.notes] == ["list_price is written as a percentage, and its unit is EUR"]
     assert not [item for item in careful_warnings(source.case, told=source.notes) if "list_price" in item.found and "less than" in item.found]
     assert [item.found for item in careful_warnings(source.case) if "less than" in item.found] == ["list_price is less than 1 EUR"]
+
+
+def test_advice_says_it_at_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    source = read_case_source("case.yaml", SMALL.replace("value: 1000", "value: 110%").encode())
+    _remark(Path("case.yaml"), source, False)
+    assert "case.yaml:4:29: list_price is written as a percentage, and its unit is EUR" in capsys.readouterr().out

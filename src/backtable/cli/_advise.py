@@ -16,9 +16,10 @@ from backtable.cli._json import advice_json
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._save import require_ending, save
 from backtable.cli._screen import anytime, console, progress
-from backtable.cli._source import CaseFile, Ours, case_at
+from backtable.cli._source import CaseFile, Ours, source_at
 from backtable.cli._worlds import AsJson, Given, Learned, Seats, Seed, WorldCount, beliefs_from, given_from
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import PERCENTAGE, InputError, Place, Problem
+from backtable.files import Source
 from backtable.papers import advice_chart, advice_document, person_document
 from backtable.papers import page as page_of
 from backtable.pictures import ENDINGS, rendered
@@ -56,7 +57,8 @@ def advise(
         raise InputError([Problem(Place(str(page)), "the page and the picture cannot be one file", "", "name another")])
     most = allowed(memory)
     with anytime() as stopping:
-        case = case_at(file, ours)
+        source = source_at(file, ours)
+        case = source.case
         require_memory(case, worlds, most)
         hints, known, seating = credibilities(hint) or HINTS, given_from(case, given), seating_from(case, seat)
         beliefs = beliefs_from(case, evidence, worlds, seed, seating)
@@ -80,7 +82,7 @@ def advise(
         print(advice_json(advice))
     elif person is None:
         write_document(advice_document(advice), console())
-        _remark(file, case, evidence is not None)
+        _remark(file, source, evidence is not None)
     elif page is None:
         write_document(person_document(advice, person), console())
     if not as_json:
@@ -88,12 +90,13 @@ def advise(
             print(f"Wrote {what}: {path}")
 
 
-def _remark(file: Path, case: Case, evidence: bool) -> None:
+def _remark(file: Path, source: Source, evidence: bool) -> None:
     """Say what a careful colleague would say of the case on which this advice stands."""
+    case = source.case
     if case.combinations > _QUICK:
         print(f"\nWhat a careful colleague would say of the case itself: `backtable check {file}`")
         return
-    remarks = careful_warnings(case, evidence)
+    remarks = (*(note for note in source.notes if note.kind[:1] == (PERCENTAGE,)), *careful_warnings(case, evidence, source.notes))
     if remarks:
         print(f"\nMind what `backtable check {file}` says of the case that this stands on:")
         for item in remarks[:_REMARKS]:

@@ -13,6 +13,7 @@ from backtable.cli._negotiation_file import is_negotiation
 from backtable.errors import InputError, Place, Problem
 from backtable.files import (
     READERS,
+    Source,
     case_text,
     is_workbook,
     read_case,
@@ -27,13 +28,18 @@ CaseFile = Annotated[Path, typer.Argument(help="A case file, YAML or a workbook;
 Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
 
 
-def case_at(path: Path, ours: str | None = None) -> Case:
-    """Give the case at a path, and say on the error stream what was decided in reading it."""
+def source_at(path: Path, ours: str | None = None) -> Source:
+    """Give what lies at a path, and say on the error stream what was decided in reading it."""
     require_case(path)
     source = read_source(path, ours)
     for note in source.notes:
         print(f"note: {note}", file=sys.stderr)
-    return source.case
+    return source
+
+
+def case_at(path: Path, ours: str | None = None) -> Case:
+    """Give the case at a path, and say on the error stream what was decided in reading it."""
+    return source_at(path, ours).case
 
 
 def require_case(path: Path) -> None:

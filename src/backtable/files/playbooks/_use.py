@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
-from backtable.errors import FormulaError, NoAnswerError, Place, Problem
+from backtable.errors import PERCENTAGE, FormulaError, NoAnswerError, Place, Problem
 from backtable.files._percentages import percentage
 from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._formulas import number
@@ -164,7 +164,7 @@ class Uses:
         path = (*use.path, key)
         high = (*path, "high")
         place = self.tree.place(percentage(self.tree, use.given[key], path) or (high if high in self.tree.places else path))
-        self.tree.notes.append(Problem(place, found, "", remedy, True))
+        self.tree.notes.append(Problem(place, found, "", remedy, True, kind=(PERCENTAGE, "")))
 
     def _named(self) -> str:
         """Name what of the case a term may be: its issues, and what it defines."""
