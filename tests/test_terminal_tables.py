@@ -4,8 +4,8 @@ from io import StringIO
 
 from rich.console import Console
 
-from backtable.cli._document import write_document
-from backtable.papers import Column, Document, Row, Section, Table
+from backtable.cli._document import lines_of, write_document
+from backtable.papers import Column, Document, Paragraph, Row, Section, Table
 
 
 def test_a_number_is_never_broken() -> None:
@@ -16,3 +16,12 @@ def test_a_number_is_never_broken() -> None:
     write_document(Document("A", "B", (), (Section("C", (table,)),), ""), Console(file=out, width=50))
     assert "1,200,000" in out.getvalue()
     assert "28,000,000" in out.getvalue()
+
+
+def test_a_number_stays_beside_its_percent_sign() -> None:
+    document = Document("A", "B", (Paragraph("the discount on later increases is 40 % of it"),), (), "")
+    for width in range(20, 48):
+        out = StringIO()
+        write_document(document, Console(file=out, width=width))
+        assert "40 %" in out.getvalue()
+        assert out.getvalue().count("\n") == lines_of(document, Console(width=width))

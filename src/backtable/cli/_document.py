@@ -1,5 +1,7 @@
 """A document on a terminal."""
 
+import re
+
 from rich import box
 from rich.console import Console
 from rich.markup import escape
@@ -10,15 +12,31 @@ from backtable.cli._lines import harmless
 from backtable.papers import Bullets, Document, Figure, Paragraph, Table
 
 _LONGEST_NUMBER = 20
+_SPACE = "\ue000"  # stands for a space at which no line is broken, which the library knows none of
 
 
 def _harmless(text: str) -> str:
-    """Give a text as the terminal shows it, and never does what it says."""
-    return escape(harmless(text))
+    """Give a text as the terminal shows it, and never does what it says; a number stays beside its percent sign."""
+    return re.sub(r"(?<=\d) (?=%)", _SPACE, escape(harmless(text)))
 
 
 def write_document(document: Document, console: Console) -> None:
     """Print a document; figures and wide tables are for paper."""
+    console.file.write(_written(document, console))
+
+
+def lines_of(document: Document, console: Console) -> int:
+    """Give how many lines a document takes on a console."""
+    return _written(document, console).count("\n")
+
+
+def _written(document: Document, console: Console) -> str:
+    with console.capture() as captured:
+        _print(document, console)
+    return captured.get().replace(_SPACE, " ")
+
+
+def _print(document: Document, console: Console) -> None:
     console.print(f"[bold]{_harmless(document.title)}[/bold]. {_harmless(document.subtitle)}\n")
     for paragraph in document.lead:
         _write(paragraph, console, 0)
@@ -28,13 +46,6 @@ def write_document(document: Document, console: Console) -> None:
             _write(block, console, 2)
     if document.method:
         console.print(f"\n{_harmless(document.method)}", style="dim")
-
-
-def lines_of(document: Document, console: Console) -> int:
-    """Give how many lines a document takes on a console."""
-    with console.capture() as captured:
-        write_document(document, console)
-    return captured.get().count("\n")
 
 
 def _write(block: Paragraph | Bullets | Table | Figure, console: Console, indent: int) -> None:
