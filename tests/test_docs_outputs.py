@@ -82,7 +82,7 @@ def test_the_record_on_the_pages_tells_its_story(played: Callable[[str], Path]) 
     assert "worth $" in (folder / "record-worth.txt").read_text()
     assert "70 % credible" in (folder / "record-worth.txt").read_text()
     moved = [(folder / f"record-{name}.txt").read_text() for name in ("believed", "beliefs-moved")]
-    likely = [int(re.findall(r"before, (\d+)\s+% likely now", text)[0]) for text in moved]
+    likely = [int(re.findall(r"before,\s+(\d+) % likely now", text)[0]) for text in moved]
     assert 60 < likely[0] < likely[1]
     steps = re.search(r"event 2: 60 % likely → (\d+) %", moved[1].replace("\n", " "))
     assert steps is not None
