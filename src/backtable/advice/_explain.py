@@ -11,7 +11,7 @@ from backtable.advice._idle import without_idle
 from backtable.advice._inputs import Inputs
 from backtable.advice._memory import fits, most_packages, short_of
 from backtable.advice._people import outcome_of, rules_for, why
-from backtable.advice._result import Blocker, Explanation, Method, Outcome
+from backtable.advice._result import Blocker, Explanation, Judgement, Method, Outcome
 from backtable.advice._spot import exposed
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
@@ -100,32 +100,10 @@ def _explained(
         except KeyboardInterrupt:
             pass
     packages = None if searched else enumerate_packages(case, most_packages(memory))
-    blockers, space, spot = list[Blocker](), None, None
     every_amount = every_amount and not searched
-    settled = every_amount or not case.continuous  # with other values there may be cheaper changes
-    for judgement in outcome.people:
-        if judgement.must_approve <= 0.5 or judgement.says_yes >= level:
-            continue
-        # the cheapest change may be one after which they need not be asked; then the cheapest that does bring them round is sought beside it
-        found: list[tuple[Outcome | None, bool]] = []
-        try:
-            for won in (False, True):
-                if won and not _released(found[0][0], judgement.person, level):
-                    break
-                with stopping:
-                    say(f"Looking for what would bring {case.person(judgement.person).label} round", 0, 0)
-                    if packages is not None:
-                        found.append((cheapest_fix(view, packages, codes[0], outcome, judgement.person, level, won), settled))
-                    else:
-                        space = space or Space(view, most_cells(memory))
-                        mended, proven, stopped = _searched_fix(space, codes[0], outcome, judgement.person, level, won)
-                        found.append((mended, proven and settled))
-                        stopping.asked |= stopped
-        except KeyboardInterrupt:
-            pass
-        (mended, proven), (brought, also) = (*found, (None, False), (None, False))[:2]
-        released = _released(mended, judgement.person, level)
-        blockers.append(Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven, released, brought, also or not released))
+    fixes = _Fixes(view, packages, codes[0], outcome, level, most_cells(memory), say, stopping)
+    blockers = fixes.blockers(settled=every_amount or not case.continuous)
+    spot = None
     other = None if case.demand is None or case.demand.values == package.values else codes_of(case, [case.demand])[0]
     method = Method(
         view.worlds.exact,
@@ -152,7 +130,7 @@ def _explained(
         outcome,
         forbidden,
         rules_for(view, codes),
-        tuple(sorted(blockers, key=lambda item: item.chance)),
+        blockers,
         why(view, codes[0], other),
         float(view.mean(agreed_on_the_spot(view, codes))[0]),
         None if spot is None else spot.gain,
@@ -163,6 +141,70 @@ def _explained(
         stopping.short,
         spot is None or spot.every_value,
     )
+
+
+class _Fixes:
+    """Looks for the cheapest changes of a package after which nobody stands in its way.
+
+    Args:
+        packages: all of the case; None where there are too many to look at each.
+        codes: (issues,) option numbers of the package.
+        cells: numbers that a search may hold.
+    """
+
+    def __init__(
+        self,
+        view: View,
+        packages: Packages | None,
+        codes: NDArray[np.int32],
+        outcome: Outcome,
+        level: float,
+        cells: int,
+        say: Progress,
+        stopping: Stopping,
+    ) -> None:
+        self._view, self._packages, self._codes, self._outcome, self._level = view, packages, codes, outcome, level
+        self._cells, self._say, self._stopping = cells, say, stopping
+        self._space: Space | None = None
+
+    def blockers(self, settled: bool) -> tuple[Blocker, ...]:
+        """Give those who must approve and do so too rarely, the least likely first.
+
+        Args:
+            settled: whether the changes found are the cheapest of all; with other values of an amount there may be cheaper ones.
+        """
+        found = [
+            self._blocker(judgement, settled)
+            for judgement in self._outcome.people
+            if judgement.must_approve > 0.5 and judgement.says_yes < self._level
+        ]
+        return tuple(sorted(found, key=lambda item: item.chance))
+
+    def _blocker(self, judgement: Judgement, settled: bool) -> Blocker:
+        # The cheapest change may be one after which they need not be asked; then the cheapest that does bring them round is sought beside it.
+        found: list[tuple[Outcome | None, bool]] = []
+        try:
+            for won in (False, True):
+                if won and not _released(found[0][0], judgement.person, self._level):
+                    break
+                with self._stopping:
+                    self._say(f"Looking for what would bring {self._view.case.person(judgement.person).label} round", 0, 0)
+                    mended, proven = self._cheapest(judgement.person, won)
+                    found.append((mended, proven and settled))
+        except KeyboardInterrupt:
+            pass
+        (mended, proven), (brought, also) = (*found, (None, False), (None, False))[:2]
+        released = _released(mended, judgement.person, self._level)
+        return Blocker(judgement.person, judgement.says_yes, judgement.shortfall, mended, proven, released, brought, also or not released)
+
+    def _cheapest(self, blocker: str, won: bool) -> tuple[Outcome | None, bool]:
+        """Give the cheapest change, and whether it is proven to be that."""
+        if self._packages is not None:
+            return cheapest_fix(self._view, self._packages, self._codes, self._outcome, blocker, self._level, won), True
+        self._space = self._space or Space(self._view, self._cells)
+        mended, proven, stopped = _searched_fix(self._space, self._codes, self._outcome, blocker, self._level, won)
+        self._stopping.asked |= stopped
+        return mended, proven
 
 
 def _with_fixes(case: Case, package: Package, outcome: Outcome, level: float, drawn: Worlds, seating: Mapping[str, bool] | None) -> Case | None:
