@@ -294,7 +294,7 @@ def test_an_entitlement_is_recognised_by_its_publisher_and_title(small: Path) ->
     (small / "software.csv").write_text("server,software\nalpha,Microsoft Visio Professional 2019\n")
     (small / "estate.yaml").write_text(ESTATE + "entitlements: rights.xlsx\n")
     for publisher, owned in (("Microsoft Corporation", "1"), ("Microsoft", "1"), ("Somebody Else", None)):
-        item = Entitlement("A1", "", "Visio Professional", publisher, "", metric="plain.device", quantity=Decimal(1))
+        item = Entitlement("A1", "", "Office Visio Professional", publisher, "", metric="plain.device", quantity=Decimal(1))
         write_workbook(small / "rights.xlsx", [item], [], {key: known.name for key, known in METRICS.items()})
         rows = json.loads(run(small, "--json", "--no-keep").stdout)["rows"]
         assert {row["owned"] for row in rows if row["product"] == "microsoft.visio_professional"} == {owned or "0"}
