@@ -68,6 +68,24 @@ def test_a_machine_whose_host_is_not_known_counts_by_itself_whatever_is_shown() 
     assert [count(VM, [lost], (), answers).total for answers in (SHOWN, STAY, NOT_SHOWN)] == [6, 6, 6]
 
 
+@pytest.mark.parametrize(("answers", "expected"), [(STAY, {("h1", 4)}), (NOT_SHOWN, {("h1", 4), ("h2", 4)})])
+def test_a_machine_whose_vcpus_are_not_known_takes_nothing_from_those_that_are_known(answers: dict[str, str], expected: set[tuple[str, int]]) -> None:
+    """a has 4 vCPUs on h1, or on either host of the cluster; those of b are not known."""
+    found = count(VM, [guest("a", version="2019"), guest("b", vcpus=None, version="2019")], CLUSTER, answers)
+    assert {(line["thing"], line["quantity"]) for line in found.lines} == {*expected, ("b", None)}
+    assert found.line("b")["rule"] == "not counted: the vCPUs of b are not known"
+
+
+@pytest.mark.parametrize(("answers", "more"), [(SHOWN, 0), (STAY, 0), (NOT_SHOWN, 1)])
+def test_what_runs_on_a_host_itself_counts_beside_its_machines_each_with_its_version(answers: dict[str, str], more: int) -> None:
+    """All 24 cores of h1 for 2012 on itself, and 4 for its machine of 2019, on h2, too, where it may come; by server one each."""
+    rows = [row("h1", processors=2, cores=24, cpu_model=XEON, version="2012", cluster="c"), guest("a", version="2019")]
+    for metric, itself, each in ((VM, 24, 4), (SERVER, 1, 1)):
+        lines = count(metric, rows, CLUSTER, answers).lines
+        assert sorted((line["quantity"], line["machines"], line["version"]) for line in lines if line["thing"] == "h1")[-1 if metric == VM else 0] == (itself, 1, "2012")
+        assert sum(line["quantity"] for line in lines) == itself + each + more * each
+
+
 @pytest.mark.parametrize(("day", "counted"), [("2013-06-01", 8), ("2015-06-01", 16)])
 def test_replicas_are_free_without_assurance_until_april_2014_only(day: str, counted: int) -> None:
     rows = [guest("a", vcpus=8, version="2012"), guest("b", vcpus=8, version="2012", environment="passive")]

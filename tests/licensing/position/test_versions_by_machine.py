@@ -75,6 +75,13 @@ def test_machines_that_are_counted_one_by_one_on_a_host_need_rights_for_their_ow
     assert {line["rule"].partition(" by")[0] for line in trace.lines if line["chosen"] and line["thing"] == "k2"} == {"1 virtual machine that may come to it"}
 
 
+def test_what_runs_on_a_host_itself_needs_rights_for_its_own_version() -> None:
+    """Six cores of k1 for 2012 on itself are owned up to 2012; four for its machine of 2016 are short, under either reading."""
+    machines = [host("k1", 6), machine("b", host="k1", vcpus=2)]
+    found = count(BOTH, machines, [("std", "k1", None, "2012"), ("std", "b", None, "2016")], ["ours", "theirs"], [owned(6, "2012")])
+    assert [(row.needed, row.used, row.shortfall) for row in found.rows] == [(10, 6, 4)] * 2
+
+
 def test_enterprise_machines_that_need_fewer_one_by_one_need_rights_for_their_own_versions() -> None:
     enterprise = Product("ent", "SQL Server Enterprise", "Microsoft", (("ent", "microsoft.sqlserver_core"),), price=Decimal(7))
     running = [("ent", *item[1:]) for item in RUNNING]

@@ -277,9 +277,18 @@ def core_vm(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tab
     physical = _by_cores(reached(own.filter(own.virtual == 0), machines, "named_hosts"), answers)
     return together(
         lines(virtual, larger(virtual.vcpus, ibis.literal(least)), words, {"vcpus": "vCPUs"}),
-        lines(physical, physical.by_cores, physical.core_words, _HARDWARE),
+        lines(physical, physical.by_cores, physical.core_words, _HARDWARE, together={"version": physical.version.fill_null("")}),
         *free,
     )
+
+
+def _native(held: ir.Table, own: ir.Table) -> ir.Table:
+    """Give hosts and physical servers on which it runs itself; machines and `told` (the version, empty if unknown) are of that only."""
+    itself = own.filter(own.virtual == 0)
+    itself = itself.group_by("product", "thing").agg(runs=itself.rows.sum(), told=itself.version.max()).rename(_of="product", _at="thing")
+    found = held.filter(held.native > 0).drop("homeless")
+    found = found.join(itself, [found["product"] == itself._of, found.thing == itself._at])
+    return found.mutate(machines=found.runs, told=found.told.fill_null(""))
 
 
 def _without_assurance(own: ir.Table, machines: ir.Table, answers: Answers) -> list[ir.Table]:
@@ -290,26 +299,25 @@ def _without_assurance(own: ir.Table, machines: ir.Table, answers: Answers) -> l
     held = _hosts(own, machines, answers)
     limits, rule = rule_of("sqlserver_cores", day_of(answers)), rule_of("sqlserver_assurance", day_of(answers))
     bound = (held.late > 0) & held.by_cores.notnull()
-    beside = ibis.ifelse(held.native > 0, held.by_cores, ibis.literal(0).cast("float64"))
-    all_cores = larger(larger(held.by_cores, held.guests), held.singly.fill_null(0))
-    words = ibis.cases(
-        (
-            bound,
-            text(held.core_words, "; ", counted(held.guests, "virtual machine"), held.landing, f", not one by one ({rule.name})", held.reach),
-        ),
-        (held.guests == 0, held.core_words),
-        else_=text(
-            counted(held.guests, "virtual machine"), held.landing, f" by vCPU, at least {limits.values['per_machine']} each ({limits.name})",
-            held.reach,
-        ),
-    )  # fmt: skip
-    held = held.mutate(units=ibis.ifelse(bound, all_cores.cast("float64"), beside + held.singly), words=words).drop("homeless")
-    singly = (~bound & (held.native == 0) & (held.guests > 0) & held.singly.notnull()).fill_null(False)
-    whole, each = held.filter(~singly), _by_version(held.filter(singly), own, answers)
+    whole, others = held.filter(bound).drop("homeless"), held.filter(~bound)
+    units = larger(larger(whole.by_cores, whole.guests), whole.singly.fill_null(0))
+    words = text(whole.core_words, "; ", counted(whole.guests, "virtual machine"), whole.landing, f", not one by one ({rule.name})", whole.reach)
+    itself = _native(others, own)
+    # Machines whose vCPUs are not known are named by themselves, and take nothing from those that are known.
+    virtual = own.filter(own.virtual == 1)
+    each = _by_version(others.drop("homeless"), virtual.filter(virtual.vcpus.notnull()), answers)
     said = text(
         counted(each.guests, "virtual machine"), each.landing, f" by vCPU, at least {limits.values['per_machine']} each ({limits.name})", each.reach
     )
-    return [lines(whole, whole.units, whole.words, {"units": "vCPUs or cores"}), lines(each, each.singly, said, {}, together={"version": each.told})]
+    unknown = virtual.filter(virtual.vcpus.isnull())
+    unknown = unknown.anti_join(whole, [unknown["product"] == whole["product"], unknown.thing == whole.thing])
+    unknown = unknown.mutate(thing=unknown.machine, machines=unknown.rows).drop("homeless")
+    return [
+        lines(whole, units.cast("float64"), words, {"by_cores": "cores"}),
+        lines(itself, itself.by_cores, itself.core_words, _HARDWARE, together={"version": itself.told}),
+        lines(each, each.singly, said, {}, together={"version": each.told}),
+        lines(unknown, unknown.vcpus.cast("float64"), ibis.literal(""), {"vcpus": "vCPUs"}),
+    ]
 
 
 def _divided(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
@@ -382,19 +390,18 @@ def server(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tabl
     own, free = _active(footprint, answers)
     rule = rule_of("sqlserver_cores", day_of(answers))
     if _scope_of(answers) == "cluster":
-        held = _hosts(own, machines, answers).drop("homeless")
-        singly = (held.native == 0) & (held.guests > 0)
-        whole, each = held.filter(~singly), _by_version(held.filter(singly), own, answers)
-        said = (
-            text(counted(some.guests, "virtual machine"), some.landing, f", one each, beside client access licences ({rule.name})", some.reach)
-            for some in (whole, each)
-        )
+        held = _hosts(own, machines, answers)
+        itself, each = _native(held, own), _by_version(held.drop("homeless"), own, answers)
+        said = text(counted(each.guests, "virtual machine"), each.landing, f", one each, beside client access licences ({rule.name})", each.reach)
+        alone = ibis.literal(f"one for the server itself, beside client access licences ({rule.name})")
         return together(
-            lines(whole, whole.native + whole.guests, next(said), {}), lines(each, each.guests, next(said), {}, together={"version": each.told}), *free
+            lines(itself, ibis.literal(1.0), alone, {}, together={"version": itself.told}),
+            lines(each, each.guests, said, {}, together={"version": each.told}),
+            *free,
         )
     own = own.mutate(thing=own.machine, machines=own.rows)
     words = ibis.literal(f"one for each machine, beside client access licences ({rule.name})")
-    return together(lines(own, ibis.literal(1.0), words, {}), *free)
+    return together(lines(own, ibis.literal(1.0), words, {}, together={"version": _itself(own)}), *free)
 
 
 @metric(
@@ -425,4 +432,9 @@ def server_20_cores(footprint: ir.Table, _machines: ir.Table, answers: Answers) 
         text(f"one for the machine, which may use {limit} of its ", own.has, " cores; all of them need core licences"),
         text("one for the machine: ", counted(own.has, "core"), f", at most {limit}"),
     )
-    return together(lines(own, ibis.literal(1.0), text(words, f" ({rule.name})"), {"has": "cores"}), *free)
+    return together(lines(own, ibis.literal(1.0), text(words, f" ({rule.name})"), {"has": "cores"}, together={"version": _itself(own)}), *free)
+
+
+def _itself(own: ir.Table) -> Any:
+    """Give the version of what runs on a server itself, whatever its machines run (empty if unknown); none of a virtual machine."""
+    return ibis.ifelse(own.virtual == 0, own.version.fill_null(""), ibis.null().cast("string"))

@@ -568,12 +568,36 @@ FROM (
           ELSE CAST(NULL AS DOUBLE PRECISION)
         END AS "quantity",
         COALESCE("t36"."_reason", "t36"."_rule") AS "rule",
-        "t36"."_alone" AS "alone",
-        "t36"."_alone_rule" AS "alone_rule",
-        "t36"."_people" AS "people",
-        "t36"."_least" AS "least",
-        "t36"."_step" AS "step",
-        "t36"."_version" AS "version"
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_alone"
+          ELSE CAST(NULL AS DOUBLE PRECISION)
+        END AS "alone",
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_alone_rule"
+          ELSE CAST(NULL AS VARCHAR)
+        END AS "alone_rule",
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_people"
+          ELSE CAST(NULL AS DOUBLE PRECISION)
+        END AS "people",
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_least"
+          ELSE CAST(NULL AS DOUBLE PRECISION)
+        END AS "least",
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_step"
+          ELSE CAST(NULL AS DOUBLE PRECISION)
+        END AS "step",
+        CASE
+          WHEN "t36"."_reason" IS NULL
+          THEN "t36"."_version"
+          ELSE CAST(NULL AS VARCHAR)
+        END AS "version"
       FROM (
         SELECT
           "t35"."product",
@@ -599,7 +623,7 @@ FROM (
           CAST(NULL AS DOUBLE PRECISION) AS "_people",
           CAST(NULL AS DOUBLE PRECISION) AS "_least",
           CAST(NULL AS DOUBLE PRECISION) AS "_step",
-          CAST(NULL AS VARCHAR) AS "_version"
+          COALESCE("t35"."version", '') AS "_version"
         FROM (
           SELECT
             "t33"."product",

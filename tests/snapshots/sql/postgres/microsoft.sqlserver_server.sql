@@ -352,21 +352,45 @@ FROM (
     *
   FROM (
     SELECT
-      "t20"."product",
-      "t20"."thing",
-      "t20"."machines",
+      "t21"."product",
+      "t21"."thing",
+      "t21"."machines",
       CASE
-        WHEN "t20"."_reason" IS NULL
-        THEN "t20"."_quantity"
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t20"."_reason", "t20"."_rule") AS "rule",
-      "t20"."_alone" AS "alone",
-      "t20"."_alone_rule" AS "alone_rule",
-      "t20"."_people" AS "people",
-      "t20"."_least" AS "least",
-      "t20"."_step" AS "step",
-      "t20"."_version" AS "version"
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_alone"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "alone",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_alone_rule"
+        ELSE CAST(NULL AS VARCHAR)
+      END AS "alone_rule",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_people"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "people",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_least"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "least",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_step"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "step",
+      CASE
+        WHEN "t21"."_reason" IS NULL
+        THEN "t21"."_version"
+        ELSE CAST(NULL AS VARCHAR)
+      END AS "version"
     FROM (
       SELECT
         "t19"."product",
@@ -380,7 +404,11 @@ FROM (
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
         CAST(NULL AS DOUBLE PRECISION) AS "_step",
-        CAST(NULL AS VARCHAR) AS "_version"
+        CASE
+          WHEN "t19"."virtual" = 0
+          THEN COALESCE("t19"."version", '')
+          ELSE CAST(NULL AS VARCHAR)
+        END AS "_version"
       FROM (
         SELECT
           "t17"."product",
@@ -418,9 +446,9 @@ FROM (
             )
         ) AS "t17"
       ) AS "t19"
-    ) AS "t20"
-  ) AS "t22"
-) AS "t24"
+    ) AS "t21"
+  ) AS "t23"
+) AS "t25"
 UNION ALL
 SELECT
   *
@@ -429,21 +457,21 @@ FROM (
     *
   FROM (
     SELECT
-      "t21"."product",
-      "t21"."thing",
-      "t21"."machines",
+      "t20"."product",
+      "t20"."thing",
+      "t20"."machines",
       CASE
-        WHEN "t21"."_reason" IS NULL
-        THEN "t21"."_quantity"
+        WHEN "t20"."_reason" IS NULL
+        THEN "t20"."_quantity"
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
-      "t21"."_alone" AS "alone",
-      "t21"."_alone_rule" AS "alone_rule",
-      "t21"."_people" AS "people",
-      "t21"."_least" AS "least",
-      "t21"."_step" AS "step",
-      "t21"."_version" AS "version"
+      COALESCE("t20"."_reason", "t20"."_rule") AS "rule",
+      "t20"."_alone" AS "alone",
+      "t20"."_alone_rule" AS "alone_rule",
+      "t20"."_people" AS "people",
+      "t20"."_least" AS "least",
+      "t20"."_step" AS "step",
+      "t20"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -493,6 +521,6 @@ FROM (
             "t15"."freed"
         ) AS "t16"
       ) AS "t18"
-    ) AS "t21"
-  ) AS "t23"
-) AS "t25"
+    ) AS "t20"
+  ) AS "t22"
+) AS "t24"

@@ -361,12 +361,36 @@ FROM (
         ELSE CAST(NULL AS DOUBLE PRECISION)
       END AS "quantity",
       COALESCE("t24"."_reason", "t24"."_rule") AS "rule",
-      "t24"."_alone" AS "alone",
-      "t24"."_alone_rule" AS "alone_rule",
-      "t24"."_people" AS "people",
-      "t24"."_least" AS "least",
-      "t24"."_step" AS "step",
-      "t24"."_version" AS "version"
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_alone"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "alone",
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_alone_rule"
+        ELSE CAST(NULL AS VARCHAR)
+      END AS "alone_rule",
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_people"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "people",
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_least"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "least",
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_step"
+        ELSE CAST(NULL AS DOUBLE PRECISION)
+      END AS "step",
+      CASE
+        WHEN "t24"."_reason" IS NULL
+        THEN "t24"."_version"
+        ELSE CAST(NULL AS VARCHAR)
+      END AS "version"
     FROM (
       SELECT
         "t20"."product",
@@ -398,7 +422,11 @@ FROM (
         CAST(NULL AS DOUBLE PRECISION) AS "_people",
         CAST(NULL AS DOUBLE PRECISION) AS "_least",
         CAST(NULL AS DOUBLE PRECISION) AS "_step",
-        CAST(NULL AS VARCHAR) AS "_version"
+        CASE
+          WHEN "t20"."virtual" = 0
+          THEN COALESCE("t20"."version", '')
+          ELSE CAST(NULL AS VARCHAR)
+        END AS "_version"
       FROM (
         SELECT
           "t19"."product",

@@ -494,12 +494,12 @@ FROM (
         `t36`.`machines`,
         IF(`t36`.`_reason` IS NULL, `t36`.`_quantity`, CAST(NULL AS DOUBLE)) AS `quantity`,
         COALESCE(`t36`.`_reason`, `t36`.`_rule`) AS `rule`,
-        `t36`.`_alone` AS `alone`,
-        `t36`.`_alone_rule` AS `alone_rule`,
-        `t36`.`_people` AS `people`,
-        `t36`.`_least` AS `least`,
-        `t36`.`_step` AS `step`,
-        `t36`.`_version` AS `version`
+        IF(`t36`.`_reason` IS NULL, `t36`.`_alone`, CAST(NULL AS DOUBLE)) AS `alone`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_alone_rule`, CAST(NULL AS STRING)) AS `alone_rule`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_people`, CAST(NULL AS DOUBLE)) AS `people`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_least`, CAST(NULL AS DOUBLE)) AS `least`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_step`, CAST(NULL AS DOUBLE)) AS `step`,
+        IF(`t36`.`_reason` IS NULL, `t36`.`_version`, CAST(NULL AS STRING)) AS `version`
       FROM (
         SELECT
           `t35`.`product`,
@@ -531,7 +531,7 @@ FROM (
           CAST(NULL AS DOUBLE) AS `_people`,
           CAST(NULL AS DOUBLE) AS `_least`,
           CAST(NULL AS DOUBLE) AS `_step`,
-          CAST(NULL AS STRING) AS `_version`
+          COALESCE(`t35`.`version`, '') AS `_version`
         FROM (
           SELECT
             `t33`.`product`,

@@ -470,12 +470,12 @@ FROM (
         "t36"."machines",
         IFF("t36"."_reason" IS NULL, "t36"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
         COALESCE("t36"."_reason", "t36"."_rule") AS "rule",
-        "t36"."_alone" AS "alone",
-        "t36"."_alone_rule" AS "alone_rule",
-        "t36"."_people" AS "people",
-        "t36"."_least" AS "least",
-        "t36"."_step" AS "step",
-        "t36"."_version" AS "version"
+        IFF("t36"."_reason" IS NULL, "t36"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+        IFF("t36"."_reason" IS NULL, "t36"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+        IFF("t36"."_reason" IS NULL, "t36"."_people", CAST(NULL AS DOUBLE)) AS "people",
+        IFF("t36"."_reason" IS NULL, "t36"."_least", CAST(NULL AS DOUBLE)) AS "least",
+        IFF("t36"."_reason" IS NULL, "t36"."_step", CAST(NULL AS DOUBLE)) AS "step",
+        IFF("t36"."_reason" IS NULL, "t36"."_version", CAST(NULL AS VARCHAR)) AS "version"
       FROM (
         SELECT
           "t35"."product",
@@ -507,7 +507,7 @@ FROM (
           CAST(NULL AS DOUBLE) AS "_people",
           CAST(NULL AS DOUBLE) AS "_least",
           CAST(NULL AS DOUBLE) AS "_step",
-          CAST(NULL AS VARCHAR) AS "_version"
+          COALESCE("t35"."version", '') AS "_version"
         FROM (
           SELECT
             "t33"."product",

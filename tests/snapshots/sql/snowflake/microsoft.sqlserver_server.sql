@@ -279,17 +279,17 @@ FROM (
     *
   FROM (
     SELECT
-      "t20"."product",
-      "t20"."thing",
-      "t20"."machines",
-      IFF("t20"."_reason" IS NULL, "t20"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t20"."_reason", "t20"."_rule") AS "rule",
-      "t20"."_alone" AS "alone",
-      "t20"."_alone_rule" AS "alone_rule",
-      "t20"."_people" AS "people",
-      "t20"."_least" AS "least",
-      "t20"."_step" AS "step",
-      "t20"."_version" AS "version"
+      "t21"."product",
+      "t21"."thing",
+      "t21"."machines",
+      IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
+      IFF("t21"."_reason" IS NULL, "t21"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+      IFF("t21"."_reason" IS NULL, "t21"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+      IFF("t21"."_reason" IS NULL, "t21"."_people", CAST(NULL AS DOUBLE)) AS "people",
+      IFF("t21"."_reason" IS NULL, "t21"."_least", CAST(NULL AS DOUBLE)) AS "least",
+      IFF("t21"."_reason" IS NULL, "t21"."_step", CAST(NULL AS DOUBLE)) AS "step",
+      IFF("t21"."_reason" IS NULL, "t21"."_version", CAST(NULL AS VARCHAR)) AS "version"
     FROM (
       SELECT
         "t19"."product",
@@ -303,7 +303,7 @@ FROM (
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
         CAST(NULL AS DOUBLE) AS "_step",
-        CAST(NULL AS VARCHAR) AS "_version"
+        IFF("t19"."virtual" = 0, COALESCE("t19"."version", ''), CAST(NULL AS VARCHAR)) AS "_version"
       FROM (
         SELECT
           "t17"."product",
@@ -341,9 +341,9 @@ FROM (
             )
         ) AS "t17"
       ) AS "t19"
-    ) AS "t20"
-  ) AS "t22"
-) AS "t24"
+    ) AS "t21"
+  ) AS "t23"
+) AS "t25"
 UNION ALL
 SELECT
   *
@@ -352,17 +352,17 @@ FROM (
     *
   FROM (
     SELECT
-      "t21"."product",
-      "t21"."thing",
-      "t21"."machines",
-      IFF("t21"."_reason" IS NULL, "t21"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
-      COALESCE("t21"."_reason", "t21"."_rule") AS "rule",
-      "t21"."_alone" AS "alone",
-      "t21"."_alone_rule" AS "alone_rule",
-      "t21"."_people" AS "people",
-      "t21"."_least" AS "least",
-      "t21"."_step" AS "step",
-      "t21"."_version" AS "version"
+      "t20"."product",
+      "t20"."thing",
+      "t20"."machines",
+      IFF("t20"."_reason" IS NULL, "t20"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
+      COALESCE("t20"."_reason", "t20"."_rule") AS "rule",
+      "t20"."_alone" AS "alone",
+      "t20"."_alone_rule" AS "alone_rule",
+      "t20"."_people" AS "people",
+      "t20"."_least" AS "least",
+      "t20"."_step" AS "step",
+      "t20"."_version" AS "version"
     FROM (
       SELECT
         "t18"."product",
@@ -415,6 +415,6 @@ FROM (
             "t15"."freed"
         ) AS "t16"
       ) AS "t18"
-    ) AS "t21"
-  ) AS "t23"
-) AS "t25"
+    ) AS "t20"
+  ) AS "t22"
+) AS "t24"

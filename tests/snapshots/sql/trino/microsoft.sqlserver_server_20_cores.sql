@@ -301,12 +301,12 @@ FROM (
       "t24"."machines",
       IF("t24"."_reason" IS NULL, "t24"."_quantity", CAST(NULL AS DOUBLE)) AS "quantity",
       COALESCE("t24"."_reason", "t24"."_rule") AS "rule",
-      "t24"."_alone" AS "alone",
-      "t24"."_alone_rule" AS "alone_rule",
-      "t24"."_people" AS "people",
-      "t24"."_least" AS "least",
-      "t24"."_step" AS "step",
-      "t24"."_version" AS "version"
+      IF("t24"."_reason" IS NULL, "t24"."_alone", CAST(NULL AS DOUBLE)) AS "alone",
+      IF("t24"."_reason" IS NULL, "t24"."_alone_rule", CAST(NULL AS VARCHAR)) AS "alone_rule",
+      IF("t24"."_reason" IS NULL, "t24"."_people", CAST(NULL AS DOUBLE)) AS "people",
+      IF("t24"."_reason" IS NULL, "t24"."_least", CAST(NULL AS DOUBLE)) AS "least",
+      IF("t24"."_reason" IS NULL, "t24"."_step", CAST(NULL AS DOUBLE)) AS "step",
+      IF("t24"."_reason" IS NULL, "t24"."_version", CAST(NULL AS VARCHAR)) AS "version"
     FROM (
       SELECT
         "t20"."product",
@@ -356,7 +356,7 @@ FROM (
         CAST(NULL AS DOUBLE) AS "_people",
         CAST(NULL AS DOUBLE) AS "_least",
         CAST(NULL AS DOUBLE) AS "_step",
-        CAST(NULL AS VARCHAR) AS "_version"
+        IF("t20"."virtual" = 0, COALESCE("t20"."version", ''), CAST(NULL AS VARCHAR)) AS "_version"
       FROM (
         SELECT
           "t19"."product",
