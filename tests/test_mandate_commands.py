@@ -72,6 +72,29 @@ def test_a_mandate_that_holds_what_the_same_person_refused_says_so_and_stands(te
     assert "which cto refused" not in said
 
 
+def test_whoever_writes_down_an_approval_hears_who_is_left_and_what_comes_next(terminal: Terminal) -> None:
+    terminal.run("seat", "a", "cfo", "front")
+    terminal.run("offer", "draft", "a", "--package", "price=150, years=1, release=none")
+    page = terminal.run("brief", "a", "--for", "cto", "--worlds", "50")
+    assert "cfo: has not said yes yet" in page, "who sits at the front, but does not send, says it beforehand"
+    assert "Negotiator: says yes by sending or accepting it" in page
+    assert "cfo has yet to approve it." in terminal.run("approve", "a", "3", "--for", "cto", "--said", "mail")
+    said = terminal.run("approve", "a", "3", "--for", "cfo", "--said", "call")
+    assert "Nobody else's approval is missing." in said
+    assert "backtable offer send a.backtable 3" in said
+
+
+def test_while_an_offer_is_agreed_a_draft_and_an_offer_of_theirs_say_that_nothing_else_can_be(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", "--package", "price=200, years=1, release=none")
+    terminal.run("approve", "a", "2", "--for", "cto", "--for", "cfo", "--for", "counsel", "--said", "mail")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("answer", "a", "2", "accept")
+    for typed, verb in ((("offer", "draft", "a", *CHEAP), "sent"), (("receive", "a", *CHEAP), "accepted")):
+        said = terminal.run(*typed)
+        assert f"It cannot be {verb} as things stand: offer 2 is agreed." in said
+        assert "backtable offer ask" not in said
+
+
 def test_a_yes_that_ends_before_the_offer_does_is_told_when_it_is_drafted_and_sent(terminal: Terminal) -> None:
     terminal.run("mandate", "grant", "a", "price <= 100", "--until", "2026-05-10", "--for", "cto", "--said", "mail")
     told = "Mandate 2 of cto ends on 2026-05-10 23:59 UTC, before the offer, which stands until 2026-05-20 23:59 UTC: if they accept later, it binds only once that is given again"

@@ -17,12 +17,15 @@ from backtable.conduct import (
     refuse,
     settle,
     tasks,
+    waiting_for,
+    ways_back,
     ways_to_bind,
     ways_words,
     withdraw,
 )
 from backtable.errors import RefusedError
 from backtable.papers.record import ROOMS, status_document
+from backtable.planning._our_yes import pending_requests
 
 from .cast import CASE, MAIL, START, Cast
 
@@ -188,3 +191,42 @@ def test_who_is_asked_for_their_yes_gives_it_before_that_of_the_others_ends(cast
     draft = cast.draft("price=150, years=1, release=none", START + 9 * DAY)
     cast.approve(draft, "cto", until=START + 4 * DAY)
     assert [(people, by) for people, _, by in found(cast)] == [(("cfo",), START + 4 * DAY)]
+
+
+def test_a_mandate_for_the_very_region_that_was_asked_for_answers_the_request_whoever_names_it(cast: Cast) -> None:
+    cast.do(lambda state, _: ask_mandate(state, "adviser", "price <= 200", START + 9 * DAY, ["cto", "cfo"]))
+    other = cast.do(lambda state, _: grant_mandate(state, "cfo", "cfo", "price <= 150", START + 9 * DAY)).number
+    assert [task.people for task in tasks(cast.state, cast.time.now)] == [("cto",), ("cfo",)]
+    granted = cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 200", START + 5 * DAY)).number
+    assert [task.people for task in tasks(cast.state, cast.time.now)] == [("cfo",)]
+    assert [waiting_for(cast.state, person, cast.time.now) == () for person in ("cto", "cfo")] == [True, False]
+    assert [item.people for item in pending_requests(cast.state, cast.time.now)] == [("cfo",)]
+    cast.do(lambda state, _: withdraw(state, "adviser", granted))
+    assert [task.people for task in tasks(cast.state, cast.time.now)] == [("cto",), ("cfo",)], f"mandate {other} is for less"
+
+
+def test_what_was_answered_by_its_day_is_not_overdue_when_the_yes_has_ended_since(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 20 * DAY)
+    cast.do(lambda state, now: ask_approval(state, "adviser", draft, now, ["cto"], START + 2 * DAY))
+    cast.approve(draft, "cto", until=START + 5 * DAY)
+    cast.send(draft)
+    cast.hear_answer(draft)
+    cast.time.pass_(days=6)
+    (cto,) = [task for task in tasks(cast.state, cast.time.now) if task.people == ("cto",)]
+    assert (cto.by, cto.overdue) == (START + 20 * DAY, False)
+    assert [item.by for item in waiting_for(cast.state, "cto", cast.time.now)] == [None]
+
+
+def test_where_a_yes_of_ours_has_ended_since_their_acceptance_it_is_told_whose_yes_of_then_binds_all_the_same(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 20 * DAY)
+    cast.approve(draft, "cto", until=START + 5 * DAY)
+    cast.send(draft)
+    cast.time.pass_(days=4)
+    cast.hear_answer(draft)
+    assert ways_back(cast.state, cast.state.offer(draft), cast.time.now) == ()
+    cast.time.pass_(days=3)
+    (way,) = ways_back(cast.state, cast.state.offer(draft), cast.time.now)
+    assert (way.people, way.until) == (("ceo",), START + 5 * DAY)
+    assert "it binds from then, whatever has ended since, if ceo had approved it by 9 May 2026, 09:00" in repr(status_document(cast.state, cast.time.now))
+    cast.do(lambda state, _: approve(state, "adviser", "ceo", draft, evidence=MAIL, happened=START + 4.5 * DAY))
+    assert cast.state.offer(draft).bound

@@ -22,7 +22,7 @@ from backtable.cli._negotiation import (
     opened,
     say,
 )
-from backtable.cli._standing import say_bound, say_ended, say_kept, say_standing
+from backtable.cli._standing import say_bound, say_ended, say_kept, say_left, say_standing
 from backtable.conduct import (
     answer_change,
     ask_mandate,
@@ -90,6 +90,7 @@ def approve(
         say_kept(session)
         say_ended(session)
         say_standing(session, number)
+        say_left(session, number)
 
 
 def refuse(

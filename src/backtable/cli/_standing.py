@@ -41,6 +41,10 @@ def say_authority(session: Session, number: int) -> None:
     missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
     say_undone(session)
     verb = "sent" if found.side == state.side else "accepted"
+    if (agreed := state.agreed(now)) and agreed.number != number:
+        say(f"   It cannot be {verb} as things stand: offer {agreed.number} is agreed. Settle that, or say what shows that both sides let each other off it.")
+        say_next(f"backtable settle {session.typed} {agreed.number}", f"backtable break-off {session.typed} --because '…' --released {agreed.number}='…'", what="One of")
+        return
     blocked = [loss.person for loss in contested(state, found.terms)]
     if blocked:
         say_losses(session, number)
@@ -60,6 +64,20 @@ def say_authority(session: Session, number: int) -> None:
     say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
     send = f"backtable offer send {session.typed} {number}"
     say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
+
+
+def say_left(session: Session, number: int) -> None:
+    """Say who of ours has yet to approve a draft, or an offer of theirs that waits for our answer; where nobody has, what to do next."""
+    state, now = session.state, session.record.now
+    found = state.offer(number)
+    ours = found.side == state.side
+    if found.status(now) is not (OfferStatus.DRAFT if ours else OfferStatus.OPEN) or contested(state, found.terms) or state.agreed(now):
+        return
+    if missing := [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]:
+        say(f"   {listed(missing)} {'has' if len(missing) == 1 else 'have'} yet to approve it.")
+        return
+    say("   Nobody else's approval is missing.")
+    say_next(f"backtable offer send {session.typed} {number}" if ours else f"backtable answer {session.typed} {number} accept")
 
 
 def say_losses(session: Session, number: int) -> bool:

@@ -76,7 +76,7 @@ from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._undone import Undone, undone_now, undone_words
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
-from backtable.conduct._ways import Way, ways_to_bind, ways_words
+from backtable.conduct._ways import Way, ways_back, ways_to_bind, ways_words
 from backtable.conduct._words import (
     MOST_CHANGES,
     changes_of,
@@ -248,6 +248,7 @@ __all__ = [
     "undone_words",
     "verify",
     "waiting_for",
+    "ways_back",
     "ways_to_bind",
     "ways_words",
     "withdraw",

@@ -162,6 +162,24 @@ class State:
         granted = [item for item in self.mandates if item.person == person and (item.asked == request or item.region == said[-1].region)]
         return said[-1] if said[-1].number > max((item.number for item in granted), default=0) else None
 
+    def answered(self, request: Request, person: str) -> bool:
+        """Say whether somebody said yes or no to the offer of a request since, whatever became of that."""
+        terms = self.offer(request.offer).terms if request.offer else None
+        said = [(item.person, item.terms, item.number) for item in self.approvals] + [(item.person, item.terms, item.number) for item in self.refusals]
+        return any((who, what) == (person, terms) and number > request.number for who, what, number in said)
+
+    def granted(self, request: Request, person: str) -> Mandate | None:
+        """Give somebody's mandate that answers a request, if it was not withdrawn: as one that was asked for, or for the same region by the same case since."""
+        return next(
+            (
+                item
+                for item in reversed(self.mandates)
+                if item.person == person and not item.withdrawn
+                and (item.asked == request.number or (item.number > request.number and (item.region, item.case) == (request.region, request.case)))
+            ),
+            None,
+        )  # fmt: skip
+
     @property
     def version(self) -> CaseVersion:
         """The case as it stands.

@@ -210,7 +210,8 @@ def _approvals(
             continue
         why = item.why or on_other_paper(state, offer, item.person)
         note = f" ({why})" if why else "" if asked or authority.side != state.side else " (not asked yet)"
-        until = asked[-1].by if asked and not (gone_out and asked[-1].number < offer.public) else None  # what was to be done before it went out is past
+        done = asked and ((gone_out and asked[-1].number < offer.public) or state.answered(asked[-1], item.person))
+        until = asked[-1].by if asked and not done else None  # what was to be done before it went out is past, and so is what they did
         by = _soonest(until, offer.expires, end, *(_ends(authority).values() if authority.side == state.side else ()))  # what comes after that binds nobody
         yield Task((item.person,), f"approve or refuse offer {offer.number}{note}", by, offer.number, afterwards=gone_out)
 
@@ -237,7 +238,7 @@ def _of_mandates(state: State, now: datetime) -> Iterator[Task]:
     for request in state.requests:
         if not request.region or request.withdrawn or state.settled or state.broken_off or (request.until and request.until < now):
             continue
-        granted = {item.person for item in state.mandates if item.asked == request.number and not item.withdrawn}
+        granted = {key for key in request.people if state.granted(request, key)}
         later = any(item.region and item.number > request.number for item in state.requests)
         if request.case != state.version.digest and not granted.issuperset(request.people):
             if not later:

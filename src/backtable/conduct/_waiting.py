@@ -65,12 +65,11 @@ def _offers(state: State, person: str, now: datetime) -> Iterator[Waiting]:
         ours = offer.side == state.side or status is OfferStatus.SUBJECT
         if asked or (ours and not state.seated(person)):
             last = asked[-1] if asked else None
-            yield Waiting(offer.number, last.by if last else None, last.number if last else 0, offer, authority, missing.why)
+            yield Waiting(offer.number, last.by if last and not state.answered(last, person) else None, last.number if last else 0, offer, authority, missing.why)
 
 
 def _mandates(state: State, person: str, now: datetime) -> Iterator[Waiting]:
     for request in state.requests:
         over = request.withdrawn or state.broken_off or (request.until and request.until < now) or request.case != state.version.digest  # then it is asked anew
-        granted = any(item.asked == request.number and item.person == person and not item.withdrawn for item in state.mandates)
-        if request.region and person in request.people and not over and not granted and not state.declined(request.number, person):
+        if request.region and person in request.people and not over and not state.granted(request, person) and not state.declined(request.number, person):
             yield Waiting(request.number, request.by, request.number, request=request)

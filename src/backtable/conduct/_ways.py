@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from backtable.conduct._offers import Offer
-from backtable.conduct._standing import authority_of, hope_ends, may_bind_yet
+from backtable.conduct._offers import Offer, OfferStatus
+from backtable.conduct._standing import Missing, authority_of, hope_ends, may_bind_yet
 from backtable.conduct._state import State
 from backtable.wording import listed
 
@@ -33,13 +33,38 @@ def ways_to_bind(state: State, offer: Offer, at: datetime) -> tuple[Way, ...]:
         return ()
     found = [Way(tuple(dict.fromkeys(item.person for authority in short for item in authority.missing)), over)]
     accepted = max((answer.moment for answer in offer.answers if answer.accepted), default=over)
-    ends = {item.until for item in state.approvals if item.terms == offer.terms and item.until} | {item.until for item in state.mandates}
-    for moment in sorted((end for end in ends if accepted <= end < over), reverse=True):
-        missing = [item for side in state.case.sides if not (authority := authority_of(state, offer, side.key, moment)).complete for item in authority.missing]
+    for moment in sorted(_ends(state, offer, accepted, over), reverse=True):
+        missing = _missing(state, offer, moment)
         people = tuple(dict.fromkeys(item.person for item in missing))
         if people and not any(item.refusal for item in missing) and not any(set(way.people) <= set(people) for way in found):
             found.append(Way(people, moment))
     return tuple(found)
+
+
+def ways_back(state: State, offer: Offer, at: datetime) -> tuple[Way, ...]:
+    """Give the ways in which an offer that is accepted subject to approval binds from an earlier moment, while a yes that has ended since still counted: whose yes of then is all that it takes."""
+    if offer.status(at) is not OfferStatus.SUBJECT or state.agreed(at):
+        return ()
+    missing = _missing(state, offer, at)
+    accepted = max((answer.moment for answer in offer.answers if answer.accepted), default=at)
+    found = list[Way]()
+    for moment in sorted(_ends(state, offer, accepted, at), reverse=True):
+        lacking = _missing(state, offer, moment)
+        people = tuple(dict.fromkeys(item.person for item in lacking))
+        if people and set(people) < {item.person for item in missing} and not any(item.refusal for item in lacking) and not any(set(way.people) <= set(people) for way in found):
+            found.append(Way(people, moment))
+    return tuple(found)
+
+
+def _missing(state: State, offer: Offer, at: datetime) -> list[Missing]:
+    """Give whose yes is missing on both sides at a moment."""
+    return [item for side in state.case.sides if not (authority := authority_of(state, offer, side.key, at)).complete for item in authority.missing]
+
+
+def _ends(state: State, offer: Offer, begin: datetime, end: datetime) -> set[datetime]:
+    """Give when a yes to an offer, or to a region, ended within a time."""
+    ends = {item.until for item in state.approvals if item.terms == offer.terms and item.until} | {item.until for item in state.mandates}
+    return {moment for moment in ends if begin <= moment < end}
 
 
 def ways_words(ways: Sequence[Way], written: Callable[[datetime], str] = "{:%Y-%m-%d %H:%M} UTC".format) -> str:

@@ -69,6 +69,8 @@ def mandates(
     if len(best[1].boxes) > 1:
         best = _plainest(best, [found for box in best[1].boxes if (found := granted(_within(free, box, pace, first)))], free, pace.cost)
     order, region, keys = best
+    if len(region.rows) < 2:
+        return  # the one package alone is approved, not granted
     people = [case.person(key) for key in keys]
     gains = mean_gain(measure.view, case.ours, packages.codes[region.rows])
     least = packages.package(int(region.rows[int(gains.argmin())]))

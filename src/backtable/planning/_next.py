@@ -297,8 +297,10 @@ class _Search:
         return int(np.searchsorted(self._rows, row))
 
     def _error(self, worths: Floats) -> float:
-        worlds = self._measure.view.worlds
-        return 0.0 if worlds.exact or len(worths) < 2 else float(worths.std(ddof=1) / np.sqrt(worlds.size))
+        view = self._measure.view
+        if view.worlds.exact or len(worths) < 2 or float(np.ptp(worths)) <= view.tolerance:  # else what is the same in all worlds would have the error of its rounding
+            return 0.0
+        return float(worths.std(ddof=1) / np.sqrt(view.worlds.size))
 
     def _plan(self, order: Sequence[int], weights: Floats | None = None, later: bool = False) -> Plan:
         """Give an order of offers as a plan, where it comes to it in worlds of these weights, those of all worlds by default; `later` by a round."""

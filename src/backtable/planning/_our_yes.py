@@ -127,8 +127,7 @@ def pending_requests(state: State, now: datetime) -> tuple[Pending, ...]:
         elif request.withdrawn or request.case != state.version.digest or (request.until and request.until < now):
             continue
         else:
-            granted = {item.person for item in state.mandates if item.asked == request.number}
-            people = [key for key in request.people if key not in granted and not state.declined(request.number, key)]
+            people = [key for key in request.people if not state.granted(request, key) and not state.declined(request.number, key)]
         if people:
             found.append(Pending(request.number, tuple(people), request.by, request.offer or 0, request.region))
     return tuple({(item.offer, item.region, item.people): item for item in found}.values())

@@ -275,7 +275,7 @@ def _authority(state: State, subject: Subject) -> Section | None:
     for missing in item.authority.missing:
         if missing.person != reader.key:
             said = f"no, in event {missing.refusal.number}" if missing.refusal else "has not said yes yet"
-            speaks = item.offer is not None and state.seated(missing.person) and not missing.refusal
+            speaks = item.offer is not None and missing.person == state.speaker and not missing.refusal
             lines.append((f"{names(case, [missing.person])}: {'says yes by sending or accepting it' if speaks else said}", ()))
     conditions = [(f"{names(case, [person])} said yes on condition that {text}.", ()) for person, text in item.authority.conditions]
     return Section("Why your yes is needed, and who else's", (Bullets((*lines, *conditions)),))
@@ -299,11 +299,10 @@ def _of_mandate(state: State, reader: Person, request: Request) -> Iterator[tupl
             continue
         when = f"if {condition_words(case, rule.when.text)}" if rule.when else "where no earlier rule applies" if position > 1 else "whatever the terms"
         yield f"Rule {position} of authority ({rule.place}) asks you{also}, {when}.", (rule.because,) if rule.because else ()
-    granted = {item.person: item for item in state.mandates if item.asked == request.number and not item.withdrawn}
     for key in request.people:
         if key != reader.key:
-            no = state.declined(request.number, key)
-            said = f"yes, mandate {granted[key].number}" if key in granted else f"no, in event {no.number}" if no else "asked, has not answered yet"
+            no, grant = state.declined(request.number, key), state.granted(request, key)
+            said = f"yes, mandate {grant.number}" if grant else f"no, in event {no.number}" if no else "asked, has not answered yet"
             yield f"{names(case, [key])}: {said}", ()
     unasked = [key for key in needed.of if key not in request.people and not state.seated(key)]
     if unasked:

@@ -10,6 +10,7 @@ from backtable.conduct import (
     Loss,
     Mandate,
     Offer,
+    OfferStatus,
     State,
     Terms,
     authority_of,
@@ -59,10 +60,17 @@ def _approved(state: State, reader: Person, yes: Approval, now: datetime) -> str
     return f"{_when(yes.time, yes.written)}: {what}{_conditions(yes.conditions)}{until}{_by(state, reader, yes.recorded_by, yes.evidence)}{gone}{_instead(state, yes)}{_serves(state, yes, now)}"
 
 
+_OVER = {
+    OfferStatus.REJECTED: "; that offer was rejected",
+    OfferStatus.LAPSED: "; that offer has lapsed",
+    OfferStatus.ENDED: "; that offer ended with the negotiation",
+}
+
+
 def _serves(state: State, yes: Approval, now: datetime) -> str:
     """Say that the offer which somebody approved was taken back, and which other offers of the same package their yes serves."""
     offer = state.offer(yes.offer)
-    taken = f"; that offer was taken back in event {offer.withdrawn}" if offer.gone(now) else ""
+    taken = f"; that offer was taken back in event {offer.withdrawn}" if offer.gone(now) else _OVER.get(offer.status(now), "")
     if _serves not in state.kept:  # somebody may have approved thousands
         alike: dict[tuple[Terms, datetime | None], list[Offer]] = {}
         for item in state.offers:

@@ -25,6 +25,7 @@ from backtable.conduct import (
     tasks,
     terms_words,
     undone_words,
+    ways_back,
     ways_to_bind,
     ways_words,
 )
@@ -275,6 +276,12 @@ def _hope(state: State, offer: Offer, now: datetime) -> Iterator[str]:
     """Say by whose yes an offer that is over would bind, in each way."""
     if ways := ways_to_bind(state, offer, now):
         yield f"it was accepted before that, and binds if {ways_words(ways, moment)}"
+    try:
+        back = ways_back(state, offer, now)
+    except RefusedError:  # it is no package of the case any more
+        back = ()
+    if back:
+        yield Whole(f"it binds from then, whatever has ended since, if {ways_words(back, moment)} (`approve {offer.number} --on`)")
 
 
 def _refusals(state: State, offer: Offer, now: datetime) -> Iterator[Refusal]:
