@@ -49,3 +49,23 @@ def test_nothing_is_taken_where_the_publisher_is_open_or_another(tmp_path: Path)
 def test_a_row_that_names_a_publisher_is_of_that_one(tmp_path: Path, publisher: str, product: str) -> None:
     found = read(tmp_path, [f"Diagnostics Pack,1,10,10,{publisher}"], ("Oracle",), "Product,Units,Price,Amount,Vendor")
     assert products(found) == [product]
+
+
+TITLES = {
+    "SQL Server Enterprise Step-up from Standard": "microsoft.sqlserver_enterprise",
+    "Licences for SQL Server Enterprise 2022": "microsoft.sqlserver_enterprise",
+    "SQL Server 2019 Enterprise - true-up": "microsoft.sqlserver_enterprise",
+    "Nachlizenzierung SQL Server 2019 Enterprise": "microsoft.sqlserver_enterprise",
+    "Office Professional Plus 2021 - over-deployment": "microsoft.office",
+    "SQL Server Enterprise back support 2024": "microsoft.sqlserver_enterprise",
+    "SQL Server Enterprise maintenance 2023 (retroactive)": "microsoft.sqlserver_enterprise",
+    "Wartung 2024 SQL Server Enterprise": "microsoft.sqlserver_enterprise",
+    "Oracle Tuning Pack: support reinstatement fee (150 %)": "oracle.tuning_pack",
+    "IBM MQ PVU S&S 01/01/2023 - 12/31/2023": "ibm.mq",
+    "SAP Professional User - Enterprise Support 2022": "sap.erp",
+}
+
+
+def test_a_product_is_known_beside_what_is_charged_or_found_of_it(tmp_path: Path) -> None:
+    found = read(tmp_path, [f"{title},1,10,10," for title in TITLES])
+    assert dict(zip(TITLES, products(found), strict=True)) == TITLES

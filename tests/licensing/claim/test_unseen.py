@@ -1,18 +1,21 @@
 """What a claim charges and nothing read could have shown is open, and refused on no better than weak ground."""
 
+from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
 
-from backtable.licensing.claim import ClaimLine, Prices, Step, usual_terms
+from backtable.licensing.claim import ClaimLine, Prices, Step, Terms, usual_terms
 from backtable.licensing.claim._challenge import Challenge
-from backtable.licensing.claim._unseen import unseen
+from backtable.licensing.claim._unseen import outside, unseen
 from backtable.licensing.project import Count
 from backtable.licensing.recognition import catalogue
 
-from .rows import row
+from .claims import claim_of, combined
+from .rows import row, steps
 
 PACK = "oracle.diagnostics_pack"
 
@@ -62,3 +65,16 @@ def test_what_nothing_could_show_is_refused_on_weak_ground() -> None:
         (found,) = challenge.of([line("Oracle Diagnostics Pack", PACK)], {})
         assert (found.unseen, [item.strength for item in found.reductions]) == (why, [strength])
         assert (why or "names a product that is in none of our inventories") in found.reductions[0].argument
+
+
+def test_what_only_leaves_out_is_said_to_be_left_out_and_not_to_be_absent() -> None:
+    """VMware stands in the estate, and the claim file says that the claim is about Microsoft: nothing is said of what runs."""
+    known = claim_of([], combined(0, {"server": [1]}), {}, 0).file
+    file = replace(known, publishers=("Microsoft",), project=replace(known.project, products=catalogue()))
+    line = ClaimLine(1, "VMware vSphere", "vmware.vsphere", "", "licences", Decimal(64), Decimal(150), Decimal(9600))
+    charged = ClaimLine(2, "Penalty", "", "", "penalty", None, None, Decimal(960))
+    challenge = Challenge(steps((row("server", 1),)), [Terms()], Prices({"list": {}}), "our count", outside=partial(outside, file))
+    for item in challenge.of([line, charged], {}):
+        (cut,) = item.reductions
+        assert ("not looked at; `only:` of the claim file leaves VMware by Broadcom out" in cut.argument, cut.strength, item.evidenced) == (True, "weak", 0)
+    assert outside(replace(file, publishers=()), line) == ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -13,18 +14,19 @@ from backtable.licensing.claim._challenged import Challenged, Judgement, Shown
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
 from backtable.licensing.claim._clauses import Clause, quoted
 from backtable.licensing.claim._credits import credited
+from backtable.licensing.claim._given import give
 from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.claim._shortfall import Shortfall, unit_of
 from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._taxes import taxed
 from backtable.licensing.claim._terms import Prices, Refusal, Terms, terms_for
-from backtable.licensing.claim._work import Falling, Work, charged_on, never_rising
-from backtable.licensing.metrics import METRICS
+from backtable.licensing.claim._twice import name_others, once, said_twice
+from backtable.licensing.claim._work import OPEN, Falling, Work, charged_on, never_rising
 
 _NONE = Decimal(0)
 _NO_CLAUSE = "no such clause is among the contracts of the entitlements"
 _NO_CONTRACT = "no clause of their contracts is among the entitlements, so that nothing shows it: enter the audit clause"
 _CITED = re.compile(r"(\b(clause|section|article|paragraph|ziffer|klausel|s\.|sec\.|art\.)|§)\s*\d", re.IGNORECASE)
-_TWICE_SUPPORT = "another line charges the same support"
 _LEAST = Fraction(1, 10**6)
 _BASIS = {"list": "price list", "contract": "contract prices", "paid": "orders"}
 
@@ -38,6 +40,8 @@ class Challenge:
         counted: what was counted, for the evidence: "inventory of 12 March 2026".
         clauses: those of the contracts, for the evidence.
         unseen: says why our files could not show what a line charges; empty where they could.
+        today: as of which it was counted; None where that is not known.
+        outside: says of a line whose product is known and was not looked at why it was not; empty for all others.
         unshown: question and product → what our answer takes for granted that the entitlements do not show; empty for nothing.
     """
 
@@ -50,7 +54,11 @@ class Challenge:
         clauses: Sequence[Clause] = (),
         unseen: Callable[[ClaimLine], str] = lambda _: "",
         unshown: Callable[[str, str], str] = lambda _question, _product: "",
+        outside: Callable[[ClaimLine], str] = lambda _: "",
+        today: date | None = None,
     ) -> None:
+        self._today = today
+        self._outside = outside
         self._unshown = unshown
         self._unseen = unseen
         self._steps = steps
@@ -59,6 +67,7 @@ class Challenge:
         self._prices = prices
         self._counted = counted
         self._publishers = {row.product: row.publisher for step in steps for row in step.rows}
+        self._shortfall = Shortfall(steps, prices)
 
     def of(self, lines: Sequence[ClaimLine], judgements: Mapping[int, Judgement]) -> tuple[Challenged, ...]:
         """Challenge every line.
@@ -74,13 +83,10 @@ class Challenge:
         lines = [line for line in lines if line.component != "tax"]
         works = self._evidence([line for line in lines if line.amount >= 0])
         licences = {work.line.number: work for work in works if work.line.component == "licences"}
-        followed: dict[tuple[object, ...], Work] = {}
         for work in works:
             if work.line.component != "licences" and work.units is None:
                 self._follow(work, list(licences.values()))
-                charged = (tuple(item.line.number for item in work.base), work.stated)
-                if work.line.component == "support" and work.base and followed.setdefault(charged, work) is not work:
-                    work.twice, work.shares = Fraction(1), [Fraction(0)] * len(self._steps)
+        once(works)
         priced = {number: self._priced(work, works) for number, work in licences.items()}
         found = [self._finished(work, works, priced, judgements) for work in works]
         given = credited([line for line in lines if line.amount < 0], found, judgements)
@@ -89,72 +95,15 @@ class Challenge:
 
     def unclaimed(self, found: Sequence[Challenged]) -> tuple[tuple[PositionRow, Decimal], ...]:
         """Give what is short under our reading and no line claims: row and units."""
-        rows = []
-        left = {
-            (item.line.product, item.line.number): Fraction(item.units)
-            for item in found
-            if item.line.component == "licences" and item.units is not None and item.line.amount >= 0
-        }
+        charged = [item for item in found if item.line.component == "licences" and item.line.amount >= 0]
         lump = {item.line.product for item in found if item.line.component == "licences" and item.units is None}
-        metrics = {item.line.number: self._metric(item.line) for item in found}
+        rows = []
         for row in self._steps[-1].rows:
-            open_units = Fraction(row.to_buy)
-            for (product, number), units in left.items():
-                if product != row.product or not units or not open_units:
-                    continue
-                rate = self._rate(product, metrics[number], row.metric)
-                if rate is None:  # what the line charges may be all of it
-                    open_units = Fraction(0)
-                    continue
-                taken = min(open_units, units * rate)
-                open_units -= taken
-                left[product, number] = units - taken / rate
-            if open_units > _LEAST and row.product not in lump:
-                rows.append((row, _decimal(open_units)))
+            own = [item.given for item in charged if item.line.product == row.product]
+            left = Fraction(row.to_buy) - sum((given.get(row.metric, Fraction(0)) for given in own), Fraction(0))
+            if left > _LEAST and row.product not in lump and not any(given.get(OPEN) for given in own):
+                rows.append((row, _decimal(left)))
         return tuple(rows)
-
-    def _metric(self, line: ClaimLine) -> str:
-        """Give the metric that a line is in: its own where that is known, else the one whose price is nearest to the line's.
-
-        A line may name a metric in which nothing is short, as processors of an option whose database is licensed by named users.
-        """
-        metrics = list(dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == line.product))
-        known = [*metrics, *(metric for metric in self._prices.metrics_of(line.product) if metric not in metrics)]
-        if line.metric in known or line.metric in METRICS or not metrics or line.price is None:
-            return line.metric or next(iter(metrics), "")
-        priced = [(abs(line.price - found[0]), metric) for metric in known if (found := self._prices.of(line.product, metric, "list"))]
-        return min(priced)[1] if priced else metrics[0]
-
-    def _metric_of(self, product: str) -> str:
-        return next((row.metric for step in self._steps for row in step.rows if row.product == product), "")
-
-    def _rate(self, product: str, metric: str, other: str) -> Fraction | None:
-        """Give how many units of another metric one unit of a metric is worth, by their list prices; None where these do not say it."""
-        if metric == other:
-            return Fraction(1)
-        one, another = (self._prices.of(product, item, "list") for item in (metric, other))
-        if one and another and another[0] and one[0]:
-            return Fraction(one[0]) / Fraction(another[0])
-        return Fraction(1) if _unit(metric) == _unit(other) else None
-
-    def _incomparable(self, product: str, metric: str) -> str:
-        """Give a metric in which our count shows a product short and that no prices compare with another metric; empty for none."""
-        short = dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == product and row.to_buy > 0)
-        return next((item for item in short if self._rate(product, item, metric) is None), "")
-
-    def _short(self, step: Step, product: str, metric: str) -> Fraction:
-        """Give the units of a product that are short at a step, those under other metrics by what they cost at list."""
-        return sum(
-            (Fraction(row.to_buy) * (self._rate(product, row.metric, metric) or 1) for row in step.rows if row.product == product),
-            Fraction(0),
-        )
-
-    def _switched(self, step: Step, product: str, metric: str) -> str:
-        """Give what our count shows short at a step, where some of it is in another unit than a metric's; else nothing."""
-        short = [row for row in step.rows if row.product == product and row.to_buy > 0]
-        if all(_unit(row.metric) == _unit(metric) for row in short):
-            return ""
-        return " and ".join(f"{written(row.to_buy)} {_unit(row.metric)}" for row in short)
 
     def _stated(self, line: ClaimLine, metric: str) -> Stated:
         listed = self._prices.of(line.product, metric, "list")
@@ -165,44 +114,36 @@ class Challenge:
         said = []
         for item in found:
             line = item.line
-            metric = self._metric(line)
-            if line.component == "licences" and line.units and item.matched and (other := self._incomparable(line.product, metric)):
+            if line.component == "licences" and OPEN in item.given:
+                metric = self._shortfall.metric_of(line)
+                rows = [row for step in range(len(self._steps)) for row in self._shortfall.rows(step, line.product)]
+                other = next(row.metric for row in rows if self._shortfall.rate(line.product, metric, row.metric) is None)
                 said.append(
-                    f"line {line.number}, {line.title[:60]}, is in {_unit(metric)} and our count in {_unit(other)}: no price says what one is worth in the "
+                    f"line {line.number}, {line.title[:60]}, is in {unit_of(metric)} and our count in {unit_of(other)}: no price says what one is worth in the "
                     f"other, so that nothing is taken off for their number; state the prices of both below `prices:` of the estate file"
                 )
         return tuple(said)
 
     def _evidence(self, lines: Sequence[ClaimLine]) -> list[Work]:
-        taken: list[dict[tuple[str, str], Fraction]] = [{} for _ in self._steps]
-        works = []
+        works, counted = [], []
         for line in lines:
-            metric = self._metric(line)
+            metric = self._shortfall.metric_of(line)
             stated, each = (told := self._stated(line, metric)).amount, told.each
             matched = line.product in self._publishers
-            if not line.units or not matched:
-                stands = line.component != "licences"
-                shares = [Fraction(int(stands))] * len(self._steps)
-                works.append(Work(line, stated, shares, None, matched=matched or (stands and not line.product), each=each))
+            if line.units and matched:
+                given: list[dict[str, tuple[Fraction, Fraction]]] = [{} for _ in self._steps]
+                counted.append(Work(line, stated, [], None, each=each, metric=metric, given=given))
+                works.append(counted[-1])
                 continue
-            if self._incomparable(line.product, metric):
-                shares = never_rising([Fraction(int(self._short(step, line.product, metric) > 0)) for step in self._steps])
-                works.append(Work(line, stated, shares, _decimal(shares[-1] * Fraction(line.units)), each=each, open_=True))
-                continue
-            key, units = (line.product, line.component), Fraction(line.units)
-            short = [self._short(step, line.product, metric) for step in self._steps]
-            given = []
-            for used, there in zip(taken, short, strict=True):
-                rate = self._rate(line.product, metric, self._metric_of(line.product)) or Fraction(1)
-                given.append(min(units, max(Fraction(0), there - used.get(key, Fraction(0)) / rate)))
-                used[key] = used.get(key, Fraction(0)) + given[-1] * rate
-            work = Work(line, stated, never_rising([item / units for item in given]), _decimal(given[-1]), each=each)
-            work.shown = max(short)
-            most = short.index(work.shown)
-            work.twice = (min(units, work.shown) - given[most]) / units
-            work.by = work.by if most == 0 else "any reading that was counted"
-            work.switched = self._switched(self._steps[most], line.product, metric)
-            works.append(work)
+            stands = line.component != "licences"
+            shares = [Fraction(int(stands))] * len(self._steps)
+            works.append(Work(line, stated, shares, None, matched=matched or (stands and not line.product), each=each, metric=metric))
+        give(counted, self._shortfall, len(self._steps))
+        for work in counted:
+            self._shown_by(work)
+        for work in counted:
+            if work.twice:
+                name_others(work, counted)
         for product in self._publishers:
             lumps = [
                 work
@@ -210,13 +151,33 @@ class Challenge:
                 if (work.line.product, work.line.component, work.units) == (product, "licences", None)
             ]
             if lumps:
-                self._share_out(product, lumps, [used.get((product, "licences"), Fraction(0)) for used in taken])
+                self._share_out(product, lumps, [item for item in counted if (item.line.product, item.line.component) == (product, "licences")])
         return works
 
-    def _share_out(self, product: str, lumps: Sequence[Work], used: Sequence[Fraction]) -> None:
+    def _shown_by(self, work: Work) -> None:
+        """Say how much of a line with units stands at each step by the units that were given to it."""
+        line, units = work.line, Fraction(work.line.units or 1)
+        given = [work.given_at(step) for step in range(len(self._steps))]
+        work.shares, work.units = never_rising([item / units for item in given]), _decimal(given[-1])
+        work.open_ = any(OPEN in found for found in work.given)
+        if work.open_:
+            return
+        short = [self._shortfall.units(step, line.product, work.metric) for step in range(len(self._steps))]
+        work.shown = max(short)
+        most = short.index(work.shown)
+        work.twice = max(Fraction(0), min(units, work.shown) - given[most]) / units
+        work.by = work.by if most == 0 else "any reading that was counted"
+        beyond = given[most] and set(work.given[most]) == {work.metric} and given[most] == units
+        work.switched = "" if beyond else self._shortfall.switched(most, line.product, work.metric)
+
+    def _share_out(self, product: str, lumps: Sequence[Work], counted: Sequence[Work]) -> None:
         """Share among lump sums for a product what its lines with units leave of the shortfall."""
-        metric = self._metric_of(product)
-        short = [self._short(step, product, metric) for step in self._steps]
+        metric = self._shortfall.first_metric(product)
+        short = [self._shortfall.units(step, product, metric) for step in range(len(self._steps))]
+        used = [
+            sum((units * (self._shortfall.rate(product, own, metric) or 1) for work in counted for own, (_, units) in work.given[step].items()), Fraction(0))
+            for step in range(len(self._steps))
+        ]
         rest = [max(Fraction(0), there - given) for there, given in zip(short, used, strict=True)]
         most = short[0] or max(short)  # a lump sum is for what the supplier counts
         stated = Fraction(sum((work.stated for work in lumps), _NONE))
@@ -225,6 +186,7 @@ class Challenge:
             if not most:
                 continue
             work.twice = 1 - rest[short.index(most)] / most
+            work.others = tuple(item.line.number for item in counted)
             work.shares = never_rising([min(1 - work.twice, left / most) for left in rest])
             if value is not None and stated and short[-1]:
                 work.worth = value * rest[-1] / short[-1] * Fraction(work.stated) / stated
@@ -240,8 +202,8 @@ class Challenge:
 
     def _falling(self, product: str) -> list[Fraction]:
         """Give how a product's shortfall falls from the supplier's reading to ours, as shares of the first."""
-        metric = self._metric_of(product)
-        short = [self._short(step, product, metric) for step in self._steps]
+        metric = self._shortfall.first_metric(product)
+        short = [self._shortfall.units(step, product, metric) for step in range(len(self._steps))]
         most = short[0] or max(short)
         return never_rising([min(Fraction(1), there / most) if most else Fraction(0) for there in short])
 
@@ -276,28 +238,26 @@ class Challenge:
         What our count shows short is valued on our terms, in whatever metric, and set against the same at the price claimed.
         """
         line = work.line
-        terms, metric = self._terms_of(line, works), self._metric(line)
+        terms = self._terms_of(line, works)
         source = terms.source or f"{_BASIS[terms.basis]}, as in the files of the estate"
         if work.worth is not None:
             left = Fraction(work.stated) * work.shares[-1]
             words = f"what is short of it costs {written(cents(work.worth))} at our price"
             return min(Fraction(1), work.worth / left) if left else Fraction(1), words, source
-        own = unit_price(line.product, metric, terms, self._prices)
-        short = [row for row in self._steps[-1].rows if row.product == line.product and row.to_buy > 0]
-        if not line.units or not work.stated or (own is None and not short):
+        if not line.units or not work.stated or not work.each or not work.given:
             return Fraction(1), "", ""
-        claimed = work.each
-        if not claimed or (work.open_ and own is None):
-            return Fraction(1), "", ""
-        if own is not None and (work.open_ or all(row.metric == metric for row in short)):
-            price, basis, of_price = own
-            return min(Fraction(1), Fraction(price) / claimed), f"a unit costs {written(price)}, the {basis}", of_price or source
-        worth, units = self._worth(line.product), self._short(self._steps[-1], line.product, metric)
-        if worth is None or not units:
-            return Fraction(1), "", ""
-        switched = any(_unit(row.metric) != _unit(metric) for row in short)
-        words = f"what our count shows short costs {written(cents(worth))}{' in the metric in which it is owned' if switched else ' at our price'}"
-        return min(Fraction(1), worth / (units * claimed)), words, source
+        parts = {metric: given for metric, given in work.given[-1].items() if given[0]} or {work.metric: (Fraction(1), Fraction(1))}
+        due = worth = units = Fraction(0)
+        for metric, (of_line, own) in parts.items():
+            found = unit_price(line.product, metric or work.metric, terms, self._prices)
+            cost = Fraction(found[0]) * (own if metric else of_line) if found else of_line * work.each
+            worth, units, due = worth + cost, units + of_line, due + min(of_line * work.each, cost)
+        price = unit_price(line.product, work.metric, terms, self._prices)
+        keeps = due / (units * work.each)
+        if price and set(parts) <= {work.metric, OPEN}:
+            return keeps, f"a unit costs {written(price[0])}, the {price[1]}", price[2] or source
+        switched = any(unit_of(metric) != unit_of(work.metric) for metric in parts)
+        return keeps, f"what our count shows short of it costs {written(cents(worth))}{' in the metric in which it is owned' if switched else ' at our price'}", source
 
     def _finished(
         self,
@@ -309,7 +269,10 @@ class Challenge:
         line, unseen = work.line, ""
         left = Falling(line.amount)
         left.take(work.stated, "evidenced", "arithmetic", "units times price come to another amount", line.place, "strong")
-        if not work.matched:
+        outside = "" if work.matched else self._outside(line)
+        if outside:
+            left.take(_NONE, "evidenced", "evidence", f"it was not looked at; {outside}", self._counted, "weak")
+        elif not work.matched:
             unseen = self._unseen(line)
             words = unseen or f"the line names {'a' if line.product else 'no'} product that is {'in none of' if line.product else 'found in'} our inventories"
             left.take(_NONE, "evidenced", "evidence", f"the supplier must show where it runs; {words}", self._counted, "weak" if unseen else "fair")
@@ -344,21 +307,26 @@ class Challenge:
         left.end()
         stages, alone = left.stages
         return Challenged(
-            line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line)
+            line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line), work.counted, outside
         )
 
     def _count_off(self, work: Work, left: Falling, unseen: str) -> None:
         """Take off what our count does not show: what is charged twice or on what nobody found, then more than any reading shows, then question by question."""
         line = work.line
+        missed = [item for item in work.base if not item.matched]
+        beyond = {item.line.number: why for item in missed if (why := self._outside(item.line))}
+        if beyond:
+            part = Fraction(sum((item.stated for item in missed if item.line.number in beyond), _NONE)) / Fraction(sum((item.stated for item in work.base), _NONE) or 1)
+            left.take(Fraction(work.stated) * (1 - part), "evidenced", "evidence", f"what it is charged on was not looked at; {next(iter(beyond.values()))}", self._counted, "weak")
         if work.unproven:
-            strength = "weak" if any(self._unseen(item.line) for item in work.base if not item.matched) else "fair"
+            strength = "weak" if any(self._unseen(item.line) for item in missed if item.line.number not in beyond) else "fair"
             words = "the supplier must show where that runs which it is charged on; our inventories do not show it"
             left.take(Fraction(work.stated) * (1 - work.unproven), "evidenced", "evidence", words, self._counted, strength)
         if work.twice:
-            left.take(Fraction(work.stated) * (1 - work.twice), "evidenced", "twice", _TWICE_SUPPORT if line.component == "support" else "another line charges for the same shortfall", line.place, "strong")
+            left.take(Fraction(work.stated) * (1 - work.unproven) * (1 - work.twice), "evidenced", "twice", said_twice(work), line.place, work.surely)
         strength = "weak" if unseen else "fair" if work.switched else "strong"  # prices that compare two units are no count
         where = f"{self._counted}, by {work.by}{f'; {unseen}' if unseen else ''}"
-        left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, _unit(self._metric(line))), where, strength)
+        left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, unit_of(work.metric)), where, strength)
         for number, (step, share) in enumerate(zip(self._steps[1:], work.shares[1:], strict=True), 1):
             assert step.question is not None
             answer = step.question.answer(step.ours)
@@ -366,6 +334,10 @@ class Challenge:
             missing = "; ".join(sorted({said for product in work.products_at(number) if (said := self._unshown(step.question.key, product))}))
             source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
             left.take(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
+        if line.component == "licences" and line.period and self._today and work.times != ("",):
+            past = Fraction(sum(time < f"{self._today:%Y-%m}" for time in work.times), len(work.times))
+            words = f"our count is of one day, and shows nothing of what ran in {line.period.says}; the supplier must show it"
+            left.keep(1 - past, "evidenced", "time", words, self._counted, "fair")
 
     def _shown(self, line: ClaimLine) -> tuple[Shown, ...]:
         """Give what our own count shows short of a line's product, in the metrics in which it counts; nothing beside other charges."""
@@ -412,7 +384,7 @@ class Challenge:
     def _owed(self, line: ClaimLine, works: Sequence[Work]) -> Decimal:
         """Give what our terms charge for a component, of one product or of all that the claim's licences name.
 
-        A component that several lines charge is shared among them as they are stated.
+        A component that several lines charge is shared among them by what our count leaves of each.
         """
         products = {work.line.product for work in works if work.line.component == "licences" and work.line.product}
         own = {work.line.product for work in works if work.line.component == line.component}
@@ -430,13 +402,13 @@ class Challenge:
             ),
             _NONE,
         )
-        same = [
-            work.line
+        same = {
+            work.line.number: Fraction(work.stated) * work.shares[-1]
             for work in works
             if work.line.component == line.component and (line.component == "costs" or work.line.product == line.product)
-        ]
-        stated = sum((item.amount for item in same), _NONE)
-        return cents(owed * line.amount / stated) if stated else owed
+        }
+        left = sum(same.values(), Fraction(0))
+        return cents(Fraction(owed) * same[line.number] / left) if left else owed
 
 
 def _bought(
@@ -460,10 +432,6 @@ def _beyond(work: Work, unit: str) -> str:
         worth = f"{written(_decimal(work.shown))} {unit}"
         return f"our count shows {work.switched} short, not all in the line's unit, which cost as much at list as {worth}; {written(work.line.units)} are charged"
     return f"our count shows {written(_decimal(work.shown))} short, {written(work.line.units)} are charged"
-
-
-def _unit(metric: str) -> str:
-    return METRICS[metric].unit if metric in METRICS else metric or "units"
 
 
 def _decimal(value: Fraction) -> Decimal:

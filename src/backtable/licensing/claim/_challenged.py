@@ -1,7 +1,9 @@
 """A line of a claim with what remains of it, and why."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from fractions import Fraction
 
 from backtable.errors import Place
 from backtable.licensing.claim._line import ClaimLine
@@ -13,7 +15,7 @@ class Reduction:
 
     Args:
         stage: what it leads to: evidenced, priced or accepted.
-        key: what the argument is of: `arithmetic`, `twice`, `evidence`, a disputed question's key, `price`, `terms`, `judgement`,
+        key: what the argument is of: `arithmetic`, `twice`, `evidence`, `time`, a disputed question's key, `price`, `terms`, `judgement`,
             `credit` of what is given back less as its charge is cut, `tax` of one whose charge is cut.
         amount: taken off; below 0 where a credit is given back in part.
     """
@@ -73,6 +75,8 @@ class Challenged:
         alone: what arguments that are strong leave of it without all others.
         unseen: of one that does not, why our files could not show it; empty where they could.
         shown: what our own count shows short of its product, whatever it claims; nothing for what is charged beside licences.
+        given: metric of our count → units of it under our reading that the line is for; an empty metric where no price compares some of them.
+        outside: of one whose product is known and was not looked at, why it was not; empty for all others.
     """
 
     line: ClaimLine
@@ -85,3 +89,5 @@ class Challenged:
     matched: bool = True
     unseen: str = ""
     shown: tuple[Shown, ...] = ()
+    given: Mapping[str, Fraction] = field(default_factory=dict)
+    outside: str = ""

@@ -20,7 +20,7 @@ from backtable.licensing.claim._paper import paper_of
 from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim
 from backtable.licensing.claim._terms import Prices
-from backtable.licensing.claim._unseen import unseen
+from backtable.licensing.claim._unseen import outside, unseen
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs, unshown
 from backtable.quantities import day
@@ -122,7 +122,7 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
         supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
     lines = supplier.lines if supplier else _expected(theirs)
-    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found))
+    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found), partial(outside, file), file.project.as_of)
     challenged = challenge.of(lines, file.judgements)
     _refuse_generosity(challenged, file)
     handed = handed_over(file.log)

@@ -24,6 +24,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "clause": ("clause", "basis", "contract clause", "contract reference", "contract ref", "contractual reference", "contractual basis", "clause reference", "legal basis", "agreement clause", "agreement reference", "reference", "ground", "remark", "remarks", "comment", "comments", "notes", "note", "klausel", "vertragsklausel", "vertragsgrundlage", "rechtsgrundlage", "grundlage", "bemerkung", "bemerkungen", "référence", "remarque", "remarques"),
     "publisher": ("publisher", "vendor", "manufacturer", "software publisher", "software vendor", "licensor", "hersteller", "éditeur"),
     "currency": ("currency", "währung", "devise"),
+    "period": ("period", "year", "fiscal year", "contract year", "support year", "support period", "service period", "maintenance period", "coverage period", "billing period", "charge period", "jahr", "zeitraum", "wartungszeitraum", "leistungszeitraum", "vertragsjahr", "geschäftsjahr", "année", "période", "exercice"),
 }
 _CODES = "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SAR|SEK|SGD|TRY|USD|ZAR"
 _CODE = re.compile(rf"\b({_CODES})\b")

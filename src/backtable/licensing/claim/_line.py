@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from backtable.licensing.claim._periods import Period
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
@@ -20,6 +22,7 @@ class ClaimLine:
         clause: where the supplier says that it is owed.
         place: where the line stands, as in `claim.xlsx:Findings:7`.
         currency: that its amounts name, empty where they name none.
+        period: for what time it charges; None where neither its words nor a column of the paper say it.
     """
 
     number: int
@@ -33,3 +36,4 @@ class ClaimLine:
     clause: str = ""
     place: str = ""
     currency: str = ""
+    period: Period | None = None

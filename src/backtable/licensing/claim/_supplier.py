@@ -9,6 +9,7 @@ from pathlib import Path
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import LeftOut, Source
 from backtable.inventory.entitlements import Row, Table, tables
+from backtable.licensing.claim._charged import product_charged
 from backtable.licensing.claim._charges import COMPONENTS, cents
 from backtable.licensing.claim._currencies import joined, mark_in, with_currencies
 from backtable.licensing.claim._figures import discounted, figures_of, is_short_below, money_in, own_part
@@ -21,6 +22,7 @@ from backtable.licensing.claim._headings import (
     not_read,
 )
 from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.claim._periods import period_in
 
 ProductOf = Callable[[str, str], str]
 MetricOf = Callable[[str, str], str]
@@ -37,22 +39,6 @@ _TAKEN_OFF = re.compile(
     r"(?:\s+(?:for|on|of|from|note)\b.*|\s*[-:(\d].*)?",
     re.IGNORECASE,
 )
-# What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”.
-_CHARGED_ON = re.compile(
-    r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|year|yr|prospective|forward|ongoing|software|product|program|licence|license|update|maintenance|support|"
-    r"upgrade|assurance|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|and|for|of|on|to|the|"
-    r"nach\w*|rückwirkend\w*|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|pour|sur|pénalités?|intérêts?|rétroactive|entretien)\b[\s:&,/\u2013\u2014-]*)+",
-    re.IGNORECASE,
-)
-# What stands behind it: “SQL Server Enterprise penalty 25%”, “Oracle Database: back support, 3 years at 22 %”.
-_CHARGED_BEHIND = re.compile(
-    r"[\s:&,/(\u2013\u2014-]+(?:(?:first|1st|initial)[ -](?:year|yr)(?:\x27?s)?|prospective|forward|ongoing|back|backdated|past|annual|yearly|maintenance|support|interest|late payment|penalty|penalties|surcharge|uplift|fees?|charges?|"
-    r"nachzahlung|wartung|pflege|(?:verzugs)?zinsen|vertragsstrafe|pénalités?|intérêts?|entretien)\b"
-    r"(?:[\s:&,/()@%+.\u2013\u2014-]|\d+|\b(?:back|first|1st|initial|maintenance|support|interest|penalty|surcharge|uplift|fees?|charges?|and|for|at|of|on|the|per|p\.?a|a|years?|yr|months?|days?|"
-    r"jahre?n?|monate?n?|für|und|ans?|mois|pour|licen[cs]es?|price)\b)*$",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class SupplierClaim:
@@ -235,13 +221,13 @@ class _Reader:
         if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title, ""):
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
-        parts = [(found.kinds[name], value) for name in found.wide if (value := money_in(row, name))]
+        parts = [(found.kinds[name], value, period_in(row.table.headings[name])) for name in found.wide if (value := money_in(row, name))]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
         elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):
-            parts, amount = [("tax", amount - cents(units * price))], cents(units * price)
+            parts, amount = [("tax", amount - cents(units * price), None)], cents(units * price)
         elif amount is not None and parts:
-            amount = own_part(amount, units, price, sum((value for _, value in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
+            amount = own_part(amount, units, price, sum((value for _, value, _ in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
         if amount is None and not parts and not row.problems:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
@@ -253,12 +239,15 @@ class _Reader:
         if words and product and not metric:
             self._remark(row.table, f"metric {words.casefold()}", f"{row.place}: the metric \u201c{words[:60]}\u201d of \u201c{title[:60]}\u201d is not known and is not read; write its key, or one of {_METRICS}")
         clause = row.text(found["clause"]) if found["clause"] else ""
+        period = (period_in(row.text(found["period"]), whole=True) if found["period"] else None) or period_in(title)
         lines = []
         sold = units is not None and units != 1 and price is not None
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
-            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place))
-        return lines + [ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place) for kind, value in parts]
+            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=period))
+        return lines + [
+            ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=time or period) for kind, value, time in parts
+        ]
 
     def _remark(self, table: Table, about: str, words: str) -> None:
         """Say something of a table once."""
@@ -275,13 +264,7 @@ class _Reader:
         for whole in wholes:
             if product := self._product_of(whole, publisher):
                 return whole, product
-        told = self._product_of(title, publisher) or self._product_of(_CHARGED_ON.sub("", title), publisher) or self._charged_behind(title, publisher)
-        return (wholes or [title])[0], told
-
-    def _charged_behind(self, title: str, publisher: str) -> str:
-        """Give the product that stands before what is charged on it; none for words that charge nothing but licences."""
-        before = "" if component_of(title) == "licences" else _CHARGED_BEHIND.sub("", title)
-        return self._product_of(before, publisher) if before and before != title else ""
+        return (wholes or [title])[0], product_charged(title, lambda part: self._product_of(part, publisher), component_of(title) != "licences")
 
     def _is_total(self, row: Row, words: str, found: Meanings, lines: Sequence[ClaimLine]) -> bool:
         """Say whether a row adds up others: by its words, or as the sum of all above it where it names nothing that is sold.

@@ -1,7 +1,8 @@
-"""Lines of a claim that nothing read could have shown: what is not found there may run all the same."""
+"""Lines of a claim that our count could not show: what is not found there may run all the same."""
 
 import re
 
+from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count
@@ -28,6 +29,14 @@ def unseen(found: Count, line: ClaimLine) -> str:
     if found.estate.lists_software:
         return ""
     return "no list of software was read, so that nothing read could show it: name one below `sources:` of the estate file"
+
+
+def outside(file: ClaimFile, line: ClaimLine) -> str:
+    """Say of a line of a publisher that the claim file leaves out that it is so; empty of all others."""
+    product = file.project.products.get(line.product)
+    if product is None or not file.publishers or product.publisher.casefold() in {name.casefold() for name in file.publishers}:
+        return ""
+    return f"`only:` of the claim file leaves {product.publisher} out: add it there to have this counted"
 
 
 def _in_lists(found: Count, title: str) -> str:

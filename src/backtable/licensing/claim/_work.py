@@ -2,13 +2,20 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
 from backtable.licensing.claim._challenged import Reduction, Stages
 from backtable.licensing.claim._charges import cents
 from backtable.licensing.claim._line import ClaimLine
+from backtable.licensing.metrics import METRICS
+
+OPEN = ""
+"""What stands for a metric where no price compares a line's with those in which our count is short."""
+ANY_TIME = "any time"
+"""The time of a line that does not say for which it charges, though others of its kind do."""
+_BY_TIME = ("support", "back_support", "interest")
 
 
 @dataclass(slots=True)
@@ -24,6 +31,10 @@ class Work:
         open_: whether no prices say what its units are worth in those in which our count shows it short.
         switched: our count in words, where it is in another unit and prices compare the two; empty where it is in the line's own.
         base: of a line without units, the licences that it is charged on.
+        metric: that the line is in.
+        given: at each step, metric of our count → units of it that are given to the line, in the line's own metric and in that one.
+        others: numbers of the lines that charge the same.
+        surely: how well it stands that they do.
     """
 
     line: ClaimLine
@@ -39,6 +50,29 @@ class Work:
     open_: bool = False
     switched: str = ""
     base: "tuple[Work, ...]" = ()
+    metric: str = ""
+    given: list[dict[str, tuple[Fraction, Fraction]]] = field(default_factory=list)
+    others: tuple[int, ...] = ()
+    surely: str = "strong"
+
+    def given_at(self, step: int) -> Fraction:
+        """Give the units that are given to the line at a step, in its own metric."""
+        return sum((units for units, _ in self.given[step].values()), Fraction(0))
+
+    @property
+    def counted(self) -> dict[str, Fraction]:
+        """The units of each metric of our count that are given to the line under our reading; `OPEN` where no price compares some of them."""
+        last = {metric: own if metric else units for metric, (units, own) in (self.given[-1] if self.given else {}).items()}
+        return {OPEN: Fraction(0), **last} if self.open_ else last
+
+    @property
+    def times(self) -> tuple[str, ...]:
+        """The parts of the time for which the line charges; one for all that has none, as licences that are bought."""
+        line = self.line
+        if line.component in _BY_TIME:
+            return tuple(sorted(line.period.parts)) if line.period else (ANY_TIME,)
+        by_the_year = line.component == "licences" and self.metric in METRICS and METRICS[self.metric].subscription
+        return tuple(sorted(line.period.parts)) if by_the_year and line.period else ("",)
 
     @property
     def unproven(self) -> Fraction:

@@ -277,13 +277,13 @@ def _charges(found: Claim, claimed: Mapping[str, Decimal]) -> dict[str, OpenQues
 def _stands(found: Claim, components: Collection[str]) -> Decimal:
     """Give what is claimed of components, less what our count does not show under the supplier's own reading."""
     lines = [item for item in found.lines if item.line.component in components]
-    cut = sum((each.amount for item in lines for each in item.reductions if each.key in _NEVER_OWED), Decimal(0))
+    cut = sum((each.amount for item in lines for each in item.reductions if each.key in _NEVER_OWED and (each.key != "twice" or each.strength == "strong")), Decimal(0))
     return max(sum((item.line.amount for item in lines), Decimal(0)) - cut, Decimal(0))
 
 
 def _unshown(found: Claim, currency: str) -> str:
     """Say how much of the licences claimed is for what nothing that was read shows; empty where all is shown."""
-    lines = [item.line for item in found.lines if not item.matched and item.line.component == "licences" and item.line.amount > 0]
+    lines = [item.line for item in found.lines if not item.matched and not item.outside and item.line.component == "licences" and item.line.amount > 0]
     amount = sum((line.amount for line in lines), Decimal(0))
     titles = listed(list(dict.fromkeys(line.title[:60] for line in lines))[:4])
     return f"; {amount:,f} {currency}".rstrip() + f" of it for what nothing that was read shows: {titles}" if lines else ""

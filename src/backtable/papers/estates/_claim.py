@@ -64,7 +64,11 @@ def _lead(found: Claim) -> list[Paragraph]:
     if left_out:
         rows = "1 row of the supplier's paper could not be used and is" if left_out == 1 else f"{left_out} rows of the supplier's paper could not be used and are"
         lead.append(Paragraph(f"{rows} in none of these figures; what was read of it says which and why."))
-    missed = [item for item in found.lines if not item.matched]
+    missed = [item for item in found.lines if not item.matched and not item.outside]
+    for why in dict.fromkeys(item.outside for item in found.lines if item.outside):
+        own = [item.line for item in found.lines if item.outside == why]
+        amount = _money(sum((line.amount for line in own), Decimal(0)), currency)
+        lead.append(Paragraph(f"Not looked at, and in what remains with nothing: {_names([line.title for line in own])}, {amount} as claimed; {why}."))
     if unknown := [item.line.title for item in missed if not item.line.product and not item.unseen]:
         lead.append(Paragraph(f"No product that we count is known for {_names(unknown)}; if it runs here under another name, say so below `products:` of the supplier's paper."))
     missed = [item for item in missed if item.line.component == "licences"]
@@ -120,10 +124,11 @@ def _stages(found: Claim) -> Section:
 
 def _title(item: Challenged) -> str:
     line = item.line
+    period = f", {line.period.says}" if line.period and line.period.says not in line.title else ""
     if line.units is None:
-        return _cut(line.title)
+        return f"{_cut(line.title)}{period}"
     unit = METRICS[line.metric].unit if line.metric in METRICS else "unit" if line.units == 1 else "units"
-    return f"{_cut(line.title)}, {written(line.units)} {unit}"
+    return f"{_cut(line.title)}{period}, {written(line.units)} {unit}"
 
 
 def _shown(item: Challenged) -> str:
@@ -140,7 +145,8 @@ def _shown(item: Challenged) -> str:
 def _named(item: Challenged) -> str:
     """Name a line with its component, where the title does not say it."""
     name = COMPONENTS[item.line.component]
-    title = _cut(item.line.title)
+    period = item.line.period
+    title = f"{_cut(item.line.title)}{f', {period.says}' if period and period.says not in item.line.title else ''}"
     return f"{item.line.number}. {title}" if name in title.casefold() else f"{item.line.number}. {title}, {name}"
 
 

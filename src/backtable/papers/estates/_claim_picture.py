@@ -68,6 +68,7 @@ def _name(found: Claim, key: str, argument: str, component: str) -> str:
         "arithmetic": "Wrong arithmetic",
         "twice": "Charged twice",
         "evidence": "Not shown by our count",
+        "time": "Before the day of our count",
         "price": "Price of a unit",
         "judgement": "Judged by us",
         "credit": "Credits on what is cut",

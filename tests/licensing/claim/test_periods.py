@@ -1,0 +1,61 @@
+"""The time for which a line charges is told from its words, and a version of a product is none."""
+
+from pathlib import Path
+
+import pytest
+
+from backtable.licensing.claim import read_supplier_claim
+from backtable.licensing.claim._periods import period_in
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "first"),
+    [
+        ("SQL Server Enterprise back support 2024", 12, "2024-01"),
+        ("SQL Server 2019 Enterprise: maintenance 2024", 12, "2024-01"),
+        ("Wartung 2024 SQL Server 2019", 12, "2024-01"),
+        ("2024 annual maintenance SQL Server", 12, "2024-01"),
+        ("Back support 2022, 2023 and 2024", 36, "2022-01"),
+        ("vSphere support (SnS) 2023", 12, "2023-01"),
+        ("Enterprise Support 22 % p.a. 2023", 12, "2023-01"),
+        ("Exchange Server 2019 support (2023)", 12, "2023-01"),
+        ("Back support (2023-2025)", 36, "2023-01"),
+        ("Support FY24", 12, "2024-01"),
+        ("Q1/2024 support", 3, "2024-01"),
+        ("Support H2 2023", 6, "2023-07"),
+        ("S&S 01/01/2023-12/31/2023", 12, "2023-01"),
+        ("S&S 2023-01-01 to 2023-12-31", 12, "2023-01"),
+        ("Unpaid support 10/2023 - 09/2024", 12, "2023-10"),
+        ("Wartung 1.3.2023 - 1.3.2024", 12, "2023-03"),
+        ("back support year 2", 1, "year 2"),
+    ],
+)
+def test_words_name_a_time(text: str, months: int, first: str) -> None:
+    found = period_in(text)
+    assert found is not None
+    assert (len(found.parts), min(found.parts)) == (months, first)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["SQL Server 2022 Enterprise", "Maintenance SQL Server 2019", "Software Assurance SQL Server 2022 Enterprise", "Windows Server 2016/2019 support", "Support for 3 years", "SQL Server 2019 - support", "Back support, 3 years at 22 %"],
+)
+def test_versions_and_lengths_are_no_time(text: str) -> None:
+    assert period_in(text) is None
+
+
+def test_years_of_a_contract_that_follow_each_other_do_not_meet() -> None:
+    """2023/24 and 2024/25 are two years, though both hold 2024."""
+    one, following, year = (found.parts for words in ("2023/24", "2024/25", "2024") if (found := period_in(f"Support {words}")))
+    assert (one & following, len(one & year), len(one)) == (frozenset(), 6, 12)
+
+
+def test_a_column_or_the_heading_of_an_amount_says_it(tmp_path: Path) -> None:
+    path = tmp_path / "claim.csv"
+    path.write_text("Product,Kind,Year,Amount\nServer,Support,2023,10\nServer,Support,2024,10\n", encoding="utf-8")
+    found = read_supplier_claim(path, lambda *_: "", lambda *_: "")
+    assert [line.period.says for line in found.lines if line.period] == ["2023", "2024"]
+    assert found.notes == ()
+    path.write_text("Product,Units,Price,Back support 2023,Back support 2024\nServer,1,100,22,23\n", encoding="utf-8")
+    found = read_supplier_claim(path, lambda *_: "", lambda *_: "")
+    assert [line.period.says for line in found.lines if line.period] == ["2023", "2024"]
