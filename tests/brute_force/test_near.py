@@ -68,9 +68,9 @@ def test_what_is_stopped_gives_the_best_so_far() -> None:
     assert f"None of the {found.looked:,} packages that were looked at before it was stopped would bring us anything" in said
 
 
-@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60))
+@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60), st.integers(0, 30_000_000))
 @examples(3)
-def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int) -> None:
+def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int, budget: int) -> None:
     case = written(content)
     packages = enumerate_packages(case)
     here = packages.package(number % len(packages))
@@ -84,6 +84,7 @@ def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_st
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
         found, stopped = near(case, here, changes, (), top, 40, 1), near(case, here, changes, (), top, 40, 1, progress=stop)
+        short = near(case, here, changes, (), top, 40, 1, budget=budget)
     view = Model(case).view(draw_worlds(case, 40, 1, 0))
 
     def values(item: Near) -> dict[tuple[str, ...], float]:
@@ -91,7 +92,7 @@ def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_st
 
     best = values(wanted)
     assert list(values(found).values()) == pytest.approx(list(best.values()), rel=2e-6, abs=4 * view.tolerance)
-    for item in (found, stopped):
+    for item in (found, stopped, short):
         assert item.looked is None
         assert item.proven is not None
         assert max(best.values(), default=0.0) <= item.proven.bound + view.tolerance
@@ -129,6 +130,27 @@ def test_packages_too_many_to_look_at_each_are_searched_and_it_is_said_what_is_p
     assert "Nothing is proven of them yet." in near_document(early).method
     with pytest.raises(NoAnswerError, match="the case has no issue nothing; it has i0, i1, i2, i3"):
         near(case, here, 2, ["nothing"])
+
+
+def test_more_issues_than_an_array_has_axes_are_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    random = np.random.default_rng(5)
+    ours, theirs = random.integers(0, 100, (2, 70, 4))
+    issues = {f"i{place}": {"options": ["a", "b", "c", "d"]} for place in range(70)}
+
+    def side(scores: np.ndarray[Any, Any], no_deal: int, person: str) -> dict[str, Any]:
+        table = {f"i{place}": dict(zip("abcd", map(int, row), strict=True)) for place, row in enumerate(scores)}
+        return {"interests": [{"name": "w", "scores": table, "no_deal": no_deal}], "people": {person: {"table": "front"}}}
+
+    sides = {"us": side(ours, int(ours[:, 0].sum()), "me"), "them": side(theirs, int(theirs[:, 0].sum()) - 20, "you")}
+    case = written({"case": "many issues", "ours": "us", "issues": issues, "sides": sides})
+    monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.search._vicinity._ALL", 0)
+    found = near(case, read_package(case, ", ".join(f"i{place}=a" for place in range(70))), 2, top=1)
+    more, lost = ours - ours[:, :1], theirs - theirs[:, :1]
+    pairs = [more[one, first] + more[two, second] for one in range(70) for two in range(one) for first in range(4) for second in range(4) if lost[one, first] + lost[two, second] >= -20]
+    assert found.found[0].outcome.expected_gain == pytest.approx(max(pairs))
+    assert found.proven is not None
+    assert found.proven.bound == pytest.approx(max(pairs), rel=1e-5)
 
 
 def test_the_command_prints_what_its_schema_says(root: Path) -> None:

@@ -18,7 +18,7 @@ from backtable.advice._result import Method, Outcome
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import NoAnswerError
-from backtable.search import TABLE_CELLS, vicinity
+from backtable.search import TABLE_CELLS, VICINITY_BUDGET, vicinity
 from backtable.stopping import Stopping
 from backtable.value import (
     DEFAULT_MEMORY,
@@ -109,6 +109,7 @@ def near(
     memory: int = DEFAULT_MEMORY,
     progress: Progress | None = None,
     stopping: Stopping | None = None,
+    budget: int | None = None,
 ) -> Near:
     """Give the best packages that differ from a package in a few issues, one for each set of issues.
 
@@ -122,6 +123,7 @@ def near(
         memory: bytes that may be taken, roughly; where they do not suffice to look at every package that near, they are searched.
         progress: called with what is being done, and how many steps of how many are done.
         stopping: whether somebody has asked to stop, where the caller listens to Ctrl-C.
+        budget: how many numbers a search may compute, roughly; then the best found by then is given with what is proven.
 
     Raises:
         NoAnswerError: `among` names no issue of the case.
@@ -152,7 +154,7 @@ def near(
     say = progress or (lambda *_: None)
     looked, proven = None, None
     if searched:
-        chosen, proven = _searched(choose, here, places, changes, top, memory, say, stopping)
+        chosen, proven = _searched(choose, here, places, changes, top, memory, say, stopping, VICINITY_BUDGET if budget is None else budget)
     else:
         chosen, looked = _looked_at(choose, here, places, changes, top, memory, total, say, stopping)
     found = []
@@ -189,10 +191,10 @@ def _looked_at(
 
 
 def _searched(
-    choose: View, here: NDArray[np.int32], places: Sequence[int], changes: int, top: int, memory: int, say: Progress, stopping: Stopping | None
+    choose: View, here: NDArray[np.int32], places: Sequence[int], changes: int, top: int, memory: int, say: Progress, stopping: Stopping | None, budget: int
 ) -> tuple[list[_Chosen], NearProof]:
     """Give the same by a search, and what it has proven."""
-    found = vicinity(choose, here, places, changes, top, memory=memory, progress=say, stopping=stopping)
+    found = vicinity(choose, here, places, changes, top, budget, memory=memory, progress=say, stopping=stopping)
     values = [value for _, _, value in found.found] or [0.0]
     bound, others = (most if most > 2 * choose.tolerance else 0.0 for most in (found.bound, found.others))  # what is less is no gain
     return [(changed, codes) for changed, codes, _ in found.found], NearProof(values[0], bound, values[-1], others, found.interrupted)

@@ -14,6 +14,7 @@ from backtable.search._exposure import most_cells
 from backtable.search._finding import LEVELS, Finding
 from backtable.search._gains import Gains
 from backtable.search._hurried import hurried_front
+from backtable.search._listing import listed
 from backtable.search._measures import Codes, Floats
 from backtable.search._region import Region, Standing
 from backtable.search._search import Progress
@@ -223,12 +224,11 @@ class _Outlining:
     def _look(self, part: _Part, count: int) -> None:
         """Look at the packages of a part one by one."""
         space, box = self.space, part.region.box
-        sizes, first = tuple(high - low + 1 for low, high in box), np.array([low for low, _ in box], dtype=np.int32)
         if space.loose:
             rows = np.arange(count)
         else:
             rows = np.flatnonzero(~reached(self._corners.points + self.gap * self.found.unit, space.spread(box)))
-        codes = np.stack(np.unravel_index(rows, sizes), axis=1).astype(np.int32) + first
+        codes = listed(box, rows)
         # what is left out lies no further beyond the points than the gap
         looked = self.found.offer(codes, self.gap * self.found.unit)
         left = self._beyond(part)

@@ -8,6 +8,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.search._listing import listed
 from backtable.search._measures import Box, Codes, Floats
 from backtable.search._region import Region, duties
 from backtable.search._space import Space
@@ -143,9 +144,7 @@ class _Fixing:
 
     def _value(self, part: tuple[int, ...], box: Box) -> None:
         """Value the packages of a box that change all of some issues, in the order of how much they change our mean gain."""
-        shape = tuple(high - low + 1 for low, high in box)
-        codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
-        codes += np.array([low for low, _ in box], dtype=np.int32)
+        codes = listed(box)
         codes = codes[(codes[:, list(part)] != self.here[list(part)]).all(axis=1)]
         codes = codes[self.space.kept(codes)]
         if not len(codes):

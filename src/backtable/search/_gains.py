@@ -76,11 +76,12 @@ class Gains(Space):
 
     def spread(self, box: Box) -> Floats:
         """Give (packages of a box, columns) what each brings at most, in their order; without terms that are bounded by intervals alone."""
-        sizes = tuple(high - low + 1 for low, high in box)
+        vary = [place for place, (low, high) in enumerate(box) if low < high]  # numpy knows no arrays of more than 64 axes
+        sizes = [box[place][1] - box[place][0] + 1 for place in vary]
         found = np.zeros((*sizes, len(self.places)))
         for touched, shape, values in self._tables:
             part = values.reshape(*shape, -1)[tuple(slice(box[item][0], box[item][1] + 1) for item in touched)]
-            found += part.reshape(*(size if place in touched else 1 for place, size in enumerate(sizes)), len(self.places))
+            found += part.reshape(*(size if place in touched else 1 for place, size in zip(vary, sizes, strict=True)), len(self.places))
         self.work += found.size * len(self.measures.factors)
         return found.reshape(-1, len(self.places)) + self.constants(box)
 

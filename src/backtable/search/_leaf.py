@@ -8,9 +8,11 @@ from math import prod
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.search._listing import listed
 from backtable.search._measures import Codes, Floats, Quantity
-from backtable.search._region import Region
+from backtable.search._region import Region, beside_mean
 from backtable.search._space import Space
+from backtable.search._sums import Sums
 
 _SAMPLE = 4_096
 _BLOCK = 8_192
@@ -38,8 +40,8 @@ def leaf(space: Space, region: Region, enough: float) -> Leaf:
     """Look at all packages of a region.
 
     What a package comes to is bounded by its measures, with what these leave out rounded up: first by our mean gain, by the rules and by those
-    whose yes is the same in all worlds; what is left by everybody in every world. Blocks of packages share two threads, and their
-    results are put together in their order.
+    whose yes is the same in all worlds; what is left by one person after the other in every world, with how far our gain is above its mean there at most, and
+    last with our gain in every world. Blocks of packages share two threads, and their results are put together in their order.
 
     Args:
         region: without terms that are bounded by intervals alone.
@@ -75,62 +77,83 @@ class _Looking:
 
     def __init__(self, space: Space, region: Region, enough: float) -> None:
         self._space, self._enough = space, enough
-        self._sizes = tuple(high - low + 1 for low, high in region.box)
-        self.count = prod(self._sizes)
+        self._box = region.box
+        self.count = prod(high - low + 1 for low, high in region.box)
         self._first = np.array([low for low, _ in region.box], dtype=np.int32)
         low, _ = space.ours.ends(region.least, region.most, region.box)
         self._lost = float(space.weights @ np.broadcast_to(np.maximum(-low, 0.0), space.weights.shape))
+        self._above_mean = np.broadcast_to(beside_mean(space.ours, region), space.weights.shape)
+        self._mean = Sums(space, region.box, space.ours.first, 1)
+        self._ours = Sums(space, region.box, space.ours.first, len(space.ours.weights))
+        self._slack = {key: Sums(space, region.box, item.first, len(item.weights)) for key, item in space.slack.items()}
         self._limits = [
-            (place, float(region.floor[place]), float(region.ceiling[place]))
+            (Sums(space, region.box, place, 1), float(region.floor[place]), float(region.ceiling[place]))
             for place in np.flatnonzero((region.floor > region.low) | (region.ceiling < region.high)).tolist()
         ]
 
     def at(self, numbers: NDArray[np.intp]) -> Leaf:
         """Give what packages come to at most, by their numbers in the box."""
         space, rest, work = self._space, -np.inf, len(numbers) * 20
-        codes = np.stack(np.unravel_index(numbers, self._sizes), axis=1).astype(np.int32) + self._first
-        means = _column(space, codes, space.ours.first) + _over(space.ours, space.weights) + self._lost
-        good = means > self._enough
+        offsets = listed(self._box, numbers) - self._first
+        means = self._mean.of(offsets)[:, 0]
+        most = means + _over(space.ours, space.weights) + self._lost
+        good = most > self._enough
         if not good.all():
-            rest = float(means[~good].max())
-        for place, floor, ceiling in self._limits:
+            rest = float(most[~good].max())
+        for sums, floor, ceiling in self._limits:
             rows = np.flatnonzero(good)
-            values = _column(space, codes[rows], place)
+            values = sums.of(offsets[rows])[:, 0]
             good[rows] = (values >= floor) & (values <= ceiling)
-        codes = codes[good]
-        codes = codes[space.kept(codes)]
-        needed = space.needed(codes) if len(codes) else {}
-        alive, wide = np.ones(len(codes), dtype=bool), list[str]()
+        good[good] = space.kept(offsets[good] + self._first)
+        offsets, means = offsets[good], means[good]
+        needed = space.needed(offsets + self._first) if len(offsets) else {}
+        alive, wide = np.ones(len(offsets), dtype=bool), list[str]()
         for key, quantity in space.slack.items():
-            if not len(codes) or not needed[key].any():
+            if not len(offsets) or not needed[key].any():
                 continue
             if quantity.alike:
-                slack = _column(space, codes, quantity.first) + float(quantity.fixed[0] + quantity.over[0])
+                slack = self._slack[key].of(offsets)[:, 0] + float(quantity.fixed[0] + quantity.over[0])
                 alive &= ~needed[key].all(axis=1) | (slack >= 0)
             if not quantity.alike or needed[key].shape[1] > 1:
                 wide.append(key)
+        wide.sort(key=lambda key: len(space.slack[key].weights))  # who takes least to ask comes first
         rows = np.flatnonzero(alive)
-        step, kept, tops = max(32, _CELLS // len(space.weights)), list[NDArray[np.intp]](), list[Floats]()
+        step, left, tops = max(32, _CELLS // len(space.weights)), list[NDArray[np.intp]](), list[Floats]()
         for start in range(0, len(rows), step):
             part = rows[start : start + step]
-            work += len(part) * len(space.weights) * (1 + len(wide))
-            most = _most(space, space.measures.of(codes[part]), {key: needed[key][part] for key in wide})
+            most, computed = self._most(offsets[part], means[part], {key: needed[key][part] for key in wide})
+            work += computed
             fine = most > self._enough
-            kept.append(part[fine])
+            left.append(part[fine])
             tops.append(most[fine])
             rest = max(rest, float(most[~fine].max(initial=-np.inf)))
-        chosen = np.concatenate([np.zeros(0, dtype=np.intp), *kept])
-        return Leaf(codes[chosen], np.concatenate([np.zeros(0), *tops]), rest, work)
+        chosen = np.concatenate([np.zeros(0, dtype=np.intp), *left])
+        return Leaf(offsets[chosen] + self._first, np.concatenate([np.zeros(0), *tops]), rest, work)
 
-
-def _column(space: Space, codes: Codes, place: int) -> Floats:
-    """Give (packages,) one of the measures."""
-    found = np.zeros(len(codes))
-    for factor in space.measures.factors:
-        column = int(np.searchsorted(factor.columns, place))
-        if column < len(factor.columns) and factor.columns[column] == place:
-            found += factor.values[(*(codes[:, item] for item in factor.touched), column)]
-    return found
+    def _most(self, offsets: Codes, means: Floats, needed: Mapping[str, NDArray[np.bool_]]) -> tuple[Floats, int]:
+        """Give (packages,) what packages come to at most, and how many numbers that took; nothing where our own people say yes too rarely."""
+        space, rows = self._space, np.arange(len(offsets))
+        ours, worlds = {person.key for person in space.case.our_side.people}, len(space.weights)
+        value = np.maximum(means[:, None] + self._above_mean, 0.0) * space.weights
+        most, work = np.asarray(value.sum(axis=1), dtype=float), len(rows) * worlds
+        accepted = np.ones((len(rows), 1), dtype=bool)
+        for key, must in needed.items():
+            going = most[rows] > self._enough
+            rows, value, accepted = rows[going], value[going], accepted[going]
+            if not len(rows):
+                return most, work
+            passed = ~must[rows] | (_above(space.slack[key], self._slack[key].of(offsets[rows])) >= 0)
+            work += len(rows) * worlds
+            if key not in space.heard:
+                accepted = accepted & passed
+                most[rows] = (value * accepted).sum(axis=1)
+            if key in ours:
+                most[rows] = np.where(space.view.mean(passed) >= space.case.own_chance - 1e-9, most[rows], 0.0)
+        going = most[rows] > self._enough
+        rows, accepted = rows[going], accepted[going]
+        gains = np.maximum(_above(space.ours, self._ours.of(offsets[rows])), 0.0)
+        most[rows] = np.broadcast_to(gains * accepted, (len(rows), worlds)) @ space.weights
+        return most, work + len(rows) * worlds * max(1, len(space.ours.weights) // 4)
 
 
 def _over(quantity: Quantity, weights: Floats) -> float:
@@ -139,22 +162,5 @@ def _over(quantity: Quantity, weights: Floats) -> float:
 
 
 def _above(quantity: Quantity, measures: Floats) -> Floats:
-    """Give (packages, worlds or 1) what a quantity is at most."""
-    return np.asarray(quantity.at(measures) + quantity.over, dtype=float)
-
-
-def _most(space: Space, measures: Floats, needed: Mapping[str, NDArray[np.bool_]]) -> Floats:
-    """Give (packages,) what packages come to at most; nothing where our own people say yes too rarely."""
-    worlds = len(space.weights)
-    accepted = np.ones((len(measures), 1), dtype=bool)
-    allowed = np.ones(len(measures), dtype=bool)
-    ours = {person.key for person in space.case.our_side.people}
-    for key, must in needed.items():
-        passed = ~must | (_above(space.slack[key], measures) >= 0)
-        if key in ours:
-            allowed &= space.view.mean(passed) >= space.case.own_chance - 1e-9
-        if key not in space.heard:
-            accepted = accepted & passed
-    gains = np.maximum(_above(space.ours, measures), 0.0)
-    value = np.broadcast_to(gains * accepted, (len(measures), worlds))
-    return np.where(allowed, value @ space.weights, 0.0)
+    """Give (packages, worlds or 1) what a quantity is at most, from (packages, its own measures)."""
+    return np.asarray(quantity.fixed + measures @ quantity.weights + quantity.over, dtype=float)

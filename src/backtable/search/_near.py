@@ -1,6 +1,7 @@
 """Packages near a package: one issue or two changed."""
 
 from collections.abc import Sequence
+from math import prod
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from backtable.search._measures import Codes
 
 _MOST_PAIRS = 200_000
 _MOST_BETWEEN = 11
+_MOST_TOGETHER = 12_000
 
 
 def one_changed(sizes: Sequence[int], here: Codes) -> Codes:
@@ -39,6 +41,23 @@ def two_changed(sizes: Sequence[int], here: Codes) -> Codes:
     rows, every = np.tile(here, (len(ones), 1)), np.arange(len(ones))
     rows[every, issues[ones]], rows[every, issues[others]] = options[ones], options[others]
     return rows
+
+
+def some_changed(sizes: Sequence[int], here: Codes, places: Sequence[int]) -> Codes:
+    """Give (packages, issues) with some issues of a package changed, all of them at once, itself among them; of many only two at a time.
+
+    Args:
+        places: of the issues.
+    """
+    for wide in (True, False):
+        steps = [_steps(sizes[place], int(here[place]), wide) for place in places]
+        if prod(map(len, steps)) <= _MOST_TOGETHER:
+            rows = np.tile(here, (prod(map(len, steps)), 1))
+            rows[:, list(places)] = np.stack([item.ravel() for item in np.meshgrid(*steps, indexing="ij")], axis=1)
+            return rows
+    kept = np.array([size if place in places else 1 for place, size in enumerate(sizes)])
+    rows = two_changed(kept.tolist(), np.where(kept > 1, here, 0).astype(np.int32))
+    return np.where(kept > 1, rows, here).astype(np.int32)
 
 
 def between(first: Codes, second: Codes) -> Codes:

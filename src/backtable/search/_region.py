@@ -142,14 +142,14 @@ def tighten(space: Space, region: Region, now: Standing, value: float) -> bool:
         must = np.broadcast_to(now.required[key], weights.shape)
         if not must.any() or (now.slack[key][0] >= 0).all():
             continue
-        rest = _beside_mean(quantity, low, high, region)
+        rest = beside_mean(quantity, region)
         above = np.where(must, np.broadcast_to(rest, weights.shape), np.inf)
         order = np.argsort(-above, kind="stable")
         asked = [] if key in space.heard else [_reached(above[order], np.cumsum(most[order]), value)]
         if key in ours:
             asked.append(_reached(above[order], np.cumsum(weights[order]), space.case.own_chance - _EDGE))
         floors[quantity.first] = max(floors[quantity.first], *(-item for item in asked))
-    rest = np.broadcast_to(_beside_mean(space.ours, low, high, region), weights.shape)
+    rest = np.broadcast_to(beside_mean(space.ours, region), weights.shape)
     alive = weights * now.alive
     start, end = float(low[space.ours.first]), float(high[space.ours.first])
     for _ in range(30):
@@ -166,8 +166,9 @@ def tighten(space: Space, region: Region, now: Standing, value: float) -> bool:
     return bool(raised.any())
 
 
-def _beside_mean(quantity: Quantity, low: Floats, high: Floats, region: Region) -> Floats:
-    """Give (worlds or 1,) how much a quantity can exceed its first measure."""
+def beside_mean(quantity: Quantity, region: Region) -> Floats:
+    """Give (worlds or 1,) how much a quantity can exceed its first measure in a region."""
+    low, high = region.least, region.most
     part = slice(quantity.first + 1, quantity.first + len(quantity.weights))
     ends = np.maximum(quantity.weights[1:] * low[part, None], quantity.weights[1:] * high[part, None])
     return np.asarray(quantity.fixed + ends.sum(axis=0) + quantity.rest(region.box)[1], dtype=float)

@@ -10,6 +10,7 @@ from backtable.search._bound import Line, lid_of, line_at, master, needs_of, own
 from backtable.search._branch import halves
 from backtable.search._climb import climb
 from backtable.search._leaf import leaf, work_of
+from backtable.search._listing import listed
 from backtable.search._measures import Codes, Floats
 from backtable.search._pool import Pool
 from backtable.search._region import Region, standing, tighten
@@ -173,19 +174,17 @@ class Search:
             self._bounded(part, self._enough(gap))
         return parts
 
-    def _few(self, region: Region, enough: float) -> bool:
+    def _few(self, region: Region, enough: float, most: float = _LEAF_WORK) -> bool:
         """Say whether the packages of a region can be looked at one by one."""
         count = float(np.prod([float(high - low + 1) for low, high in region.box]))
         if self._loose or count > _MOST_LEAF:
             return count <= _ALL
-        return work_of(self.space, region, enough) <= _LEAF_WORK
+        return work_of(self.space, region, enough) <= most
 
     def _look(self, region: Region, enough: float) -> None:
         """Value the packages of a region one by one, but for those that surely come to no more than is enough."""
         if self._loose:
-            shape = tuple(high - low + 1 for low, high in region.box)
-            codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
-            self.exact(codes + np.array([low for low, _ in region.box], dtype=np.int32))
+            self.exact(listed(region.box))
             return
         found = leaf(self.space, region, enough)
         self.space.work += found.work

@@ -12,20 +12,23 @@ from backtable.search._branch import halves, impact_of, part_of
 from backtable.search._conditions import Margin
 from backtable.search._exposure import most_cells
 from backtable.search._leaf import leaf
+from backtable.search._listing import listed
 from backtable.search._measures import Box, Codes, Floats, Quantity
-from backtable.search._near import one_changed
+from backtable.search._near import one_changed, some_changed
 from backtable.search._region import Region
 from backtable.search._search import Progress, Search
 from backtable.search._space import Space
 from backtable.stopping import Stopping
 from backtable.value import DEFAULT_MEMORY, View
 
-VICINITY_BUDGET = 30_000_000_000
+VICINITY_BUDGET = 20_000_000_000
 _GAP = 1e-6
 _ALL = 256
 _AT_ONCE = 32
+_LEAF_WORK = 2_000_000_000  # such a region holds one set of issues alone, and parts of it would be looked at one after the other
 _BEAM = 24
 _TRIED = 8_192
+_CLIMBED = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ class _Vicinity(Search):
         others = max([0.0, held, *(-item[0] for item in waiting[:1])])
         most = float(space.weights @ np.broadcast_to(np.maximum(space.ours.ends(self.root.low, self.root.high, self.root.box)[1], 0.0), space.weights.shape)) * (1 + 1e-11)
         others = min(others, most)
-        named = self._named()
+        named = self._named(self.top)
         best = named[0][2] if named else 0.0
         return Vicinity(tuple(named), max(best, others, min(closed, most)), others, stopping.asked)
 
@@ -189,11 +192,11 @@ class _Vicinity(Search):
         sizes = range(1, len(changed) + whole)
         return max((self.sets[part][0] for size in sizes for part in combinations(changed, size) if part in self.sets), default=0.0)
 
-    def _named(self) -> list[tuple[tuple[int, ...], Codes, float]]:
+    def _named(self, top: int) -> list[tuple[tuple[int, ...], Codes, float]]:
         """Give the best sets, those left out of which some issues do as well."""
         found = list[tuple[tuple[int, ...], Codes, float]]()
         for changed, (value, codes) in sorted(self.sets.items(), key=lambda item: (-item[1][0], len(item[0]), item[0])):
-            if len(found) == self.top:
+            if len(found) == top:
                 break
             if self._part(changed, whole=False) < value - self.space.view.tolerance:
                 found.append((changed, codes, value))
@@ -201,7 +204,7 @@ class _Vicinity(Search):
 
     def _last(self) -> float:
         """Give what a set must come to, to be named; 0 as long as fewer are known than are asked for."""
-        named = self._named()
+        named = self._named(self.top)
         return named[-1][2] if len(named) == self.top else 0.0
 
     def _begin(self) -> None:
@@ -221,15 +224,30 @@ class _Vicinity(Search):
             for start in range(0, min(len(firsts), 4 * _BEAM), _AT_ONCE):
                 self.exact(codes[firsts[start : min(start + _AT_ONCE, 4 * _BEAM)]])
             beam = codes[firsts[:_BEAM]]
+        for changed, codes, _ in self._named(_CLIMBED):
+            self._climb(changed, codes)
         self.value = 0.0
         self._bounded(self.root, 0.0)
+
+    def _climb(self, changed: tuple[int, ...], codes: Codes) -> None:
+        """Change the issues of a set together as long as that helps."""
+        best = self.sets[changed][0]
+        while True:
+            tried = some_changed(self.space.sizes, codes, changed)
+            tried = tried[(tried[:, list(changed)] != self.here[list(changed)]).all(axis=1)]
+            gain, _ = self.pool.score(tried)
+            row = int(np.argmax(gain))
+            if gain[row] <= best * (1 + 1e-9):
+                return
+            codes, best = tried[row], float(gain[row])
+            self.exact(codes[None])
 
     def _opened(self, region: Region) -> list[Region]:
         """Give the parts of a region that are left to be looked at, their bounds tightened."""
         known = self._known_in(region.box)
         self.value, enough = known, max(self._beaten(known), self._last())
         undecided = self._undecided(region.box)
-        if (not undecided and self._few(region, enough)) or float(np.prod([high - low + 1.0 for low, high in region.box])) <= _ALL:
+        if (not undecided and self._few(region, enough, _LEAF_WORK)) or float(np.prod([high - low + 1.0 for low, high in region.box])) <= _ALL:
             region.bound = self._each(region, enough)
             return [region]
         parts = self._parted(region, undecided) if undecided else halves(self.space, region, self.value)
@@ -259,9 +277,7 @@ class _Vicinity(Search):
         """Value the packages of a region one by one that may come to more than is enough; give what is left of its bound."""
         known = self._known_in(region.box)
         if self._loose or float(np.prod([high - low + 1.0 for low, high in region.box])) <= _ALL:
-            shape = tuple(high - low + 1 for low, high in region.box)
-            codes = np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
-            codes = codes + np.array([low for low, _ in region.box], dtype=np.int32)
+            codes = listed(region.box)
             self.exact(codes[(codes != self.here).any(axis=1)])
             return known
         found = leaf(self.space, region, enough)
