@@ -20,7 +20,7 @@ _ORDER = (
     "pageMargins", "pageSetup", "headerFooter", "rowBreaks", "colBreaks", "customProperties", "cellWatches", "ignoredErrors", "smartTags", "drawing",
     "legacyDrawing", "legacyDrawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
 )  # fmt: skip
-_FUNCTIONS = {"ABS", "ISNUMBER", "ROUND", "SUMPRODUCT", "OFFSET", "MAX", "COUNTA", "COUNTIF", "IF", "INDEX", "MATCH", "IFERROR", "LEFT", "FIND", "SUM", "MIN"}
+_FUNCTIONS = {"ABS", "ISNUMBER", "ROUND", "SUMPRODUCT", "OFFSET", "MAX", "COUNTA", "COUNTIF", "IF", "INDEX", "MATCH", "IFERROR", "LEFT", "FIND", "SUM", "MIN", "AND", "EXACT", "SUBSTITUTE", "CHAR", "TRIM", "MID", "REPT", "NUMBERVALUE"}
 _TEXT, _LIST, _FORMULA = 32_767, 255, 8_192
 
 

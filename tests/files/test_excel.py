@@ -58,16 +58,20 @@ def test_what_excel_repairs_is_found(part: str, change: Callable[[str], str], sa
     assert any(said in item for item in found), found[:5]
 
 
-def test_every_issue_of_few_options_offers_them_on_the_sheet_packages() -> None:
+def test_every_issue_of_few_options_offers_on_the_sheet_packages_what_stands_on_issues() -> None:
     with zipfile.ZipFile(io.BytesIO(written(WIDE))) as packed:
         names = re.findall(r'<sheet name="([^"]+)"', packed.read("xl/workbook.xml").decode())
         sheet = packed.read(f"xl/worksheets/sheet{names.index('Packages') + 1}.xml").decode()
         lists = packed.read(f"xl/worksheets/sheet{names.index('Lists') + 1}.xml").decode()
-    offered = re.findall(r'sqref="D(\d+):\w+"[^>]*><formula1>([^<]*)</formula1>', sheet)
-    assert offered == [("5", "Lists!$M$1:$M$51"), ("7", "Lists!$N$1:$N$3"), ("8", "Lists!$O$1:$O$3"), ("9", '"none,full"')], "too many, and too long a list, are not offered"
-    rules = re.findall(r"<dataValidation [^>]*>", sheet)
-    assert all('errorStyle="warning"' in rule for rule in rules if 'sqref="D' in rule), "what was added on Issues later is no mistake"
-    assert re.findall(r'<c r="O\d+"[^>]*><v>([^<]*)</v>', lists) == ["0", "0.25", "0.5"]
+    offered = re.findall(r'<dataValidation ([^>]*) sqref="D(\d+):(\w+)"[^>]*><formula1>([^<]*)</formula1>', sheet)
+    assert [(first, last) for _, first, last, _ in offered] == [(f"{row}", f"F{row}") for row in range(4, 10)] + [("10", "F500")], "and for issues that are added"
+    assert all(formula.startswith(f"OFFSET(Lists!$M$4,0,MATCH($A{row},Issues!$A$4:$A$15,0)-1,") for _, row, _, formula in offered)
+    assert [row for rule, row, *_ in offered if "showErrorMessage" in rule] == ["4", "5", "7", "8", "9"], "too many are not offered, and any may be typed"
+    assert all('errorStyle="warning"' in rule for rule, *_ in offered), "what is added on Issues later is no mistake"
+    columns = [re.findall(rf'<c r="{letter}(\d+)"[^>]*>(?:<f>[^<]*</f>)<v>([^<]*)</v>', lists) for letter in "MNOPQR"]
+    assert [next(value for row, value in column if row == "1") for column in columns] == ["40", "51", "0", "3", "3", "2"]
+    assert [value for row, value in columns[4] if int(row) > 3 and value] == ["0", "0.25", "0.5"]
+    assert "_xlfn.NUMBERVALUE(" in lists, "Excel knows this function by no other name"
 
 
 def test_the_title_of_the_first_sheet_follows_the_name_that_is_typed_below_it() -> None:

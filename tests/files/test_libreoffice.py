@@ -10,6 +10,7 @@ import pytest
 
 from backtable.files import empty_workbook, read_case_source, write_workbook
 from backtable.files.workbook._book import read_book
+from backtable.files.workbook._lists import FIRST_OPTIONS
 
 from .test_bad_workbooks import office
 
@@ -43,7 +44,7 @@ def typed(content: bytes, cells: dict[str, dict[str, str]]) -> bytes:
 
 
 def test_a_form_prints_keeps_its_sheets_and_offers_and_counts_what_was_typed_and_no_examples(tmp_path: Path) -> None:
-    form = typed(empty_workbook(), {"Sides": {"B8": "ours", "B11": "theirs"}, "People": {"C12": "ann"}})
+    form = typed(empty_workbook(), {"Sides": {"B8": "ours", "B11": "theirs"}, "People": {"C12": "ann"}, "Issues": {"B9": "fees", "I9": "7 % a year, 12,5%,0.5"}, "Packages": {"B9": "fees"}})
     (tmp_path / "new.xlsx").write_bytes(form)
     office(tmp_path, "pdf", "new.xlsx")
     assert (tmp_path / "out" / "new.pdf").read_bytes().startswith(b"%PDF")
@@ -55,4 +56,5 @@ def test_a_form_prints_keeps_its_sheets_and_offers_and_counts_what_was_typed_and
     offered = list(zip(*(row[:7] for row in after[-1].rows[:4]), strict=True))
     assert offered[0] == ("ours", "theirs", "ann", ""), "sides and people"
     assert offered[2] == ("ours", "theirs", "", ""), "sides"
-    assert {"Sides  (2)", "People  (1)", "Issues  (empty)", "Packages  (empty)"} <= {cell for row in after[0].rows for cell in row}
+    assert [row[FIRST_OPTIONS + 5] for row in after[-1].rows[3:9]] == ["7 % a year", 12, 0.05, 0.5, "", ""], "the options of the issue in row 9, which commas separate"
+    assert {"Sides  (2)", "People  (1)", "Issues  (1)", "Packages  (1)"} <= {cell for row in after[0].rows for cell in row}

@@ -11,6 +11,7 @@ from backtable.files.playbooks import OF, built_in
 from backtable.files.workbook._entry import Cells
 from backtable.files.workbook._frame import TOP
 from backtable.files.workbook._layout import layout
+from backtable.files.workbook._option_lists import OptionLists
 from backtable.files.workbook._words import LIBRARY_SHEET
 
 LAST = 500
@@ -19,7 +20,8 @@ LISTS_SHEET = "Lists"
 _GATHERED = {"Sides.side": 60, "People.person": 200, "Issues.issue": 100, "Assumptions.assumption": 200, "Interests.name": 200}
 _MORE = 40  # rows gathered beyond those that are filled
 _WHO, _PLAYBOOKS, _FIRST_KEYS = 0, 1, 2
-_FIRST_NUMBERS = _FIRST_KEYS + 2 * len(_GATHERED)
+FIRST_OPTIONS = _FIRST_KEYS + 2 * len(_GATHERED)
+"""Column of the first list of options, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,30 +125,31 @@ class Numbers:
     """The numbers that an issue may be, for the list that its cells offer.
 
     Args:
-        number: which list of numbers it is, from 0.
+        column: where they stand, from 0.
         values: the options.
         form: in which they are shown.
     """
 
-    number: int
+    column: int
     values: Sequence[float]
     form: str
 
     @property
     def list(self) -> str:
         """Give the formula of the list."""
-        letter = xl_col_to_name(_FIRST_NUMBERS + self.number)
+        letter = xl_col_to_name(self.column)
         return f"={LISTS_SHEET}!${letter}$1:${letter}${len(self.values)}"
 
 
-def write_lists(book: Workbook, found: Mapping[str, Area], numbers: Sequence[Numbers] = ()) -> None:
+def write_lists(book: Workbook, found: Mapping[str, Area], options: OptionLists, numbers: Sequence[Numbers] = ()) -> None:
     """Gather keys without examples and gaps, the playbooks, and numbers of issues, each one below the other, on a hidden sheet.
 
     Numbers stand in cells, and not in the lists themselves, since how those write a decimal depends on the country.
 
     Args:
         found: the areas.
-        numbers: of issues whose options are numbers.
+        options: of the issues on the sheet Issues.
+        numbers: of issues of playbooks, whose options are numbers.
     """
     sheet = book.add_worksheet(LISTS_SHEET)
     sides, people = found["Sides.side"], found["People.person"]
@@ -162,5 +165,6 @@ def write_lists(book: Workbook, found: Mapping[str, Area], numbers: Sequence[Num
     for item in numbers:
         form = book.add_format({"num_format": item.form})
         for row, value in enumerate(item.values):
-            sheet.write_number(row, _FIRST_NUMBERS + item.number, value, form)
+            sheet.write_number(row, item.column, value, form)
+    options.write(book, sheet)
     sheet.hide()

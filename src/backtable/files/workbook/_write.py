@@ -11,7 +11,6 @@ from xlsxwriter.workbook import Workbook  # type: ignore[import-untyped]
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 from backtable.errors import InputError, Place, Problem
-from backtable.files.workbook._cells import as_number
 from backtable.files.workbook._entry import Cells, Entry, number_format
 from backtable.files.workbook._frame import GREY, INK, PALE, RULE, TOP, Frame
 from backtable.files.workbook._guides import write_how, write_library
@@ -29,19 +28,18 @@ from backtable.files.workbook._layout import (
     Layout,
     layout,
 )
-from backtable.files.workbook._lists import LAST, Numbers, areas, offered, write_lists
+from backtable.files.workbook._lists import FIRST_OPTIONS, LAST, LISTS_SHEET, Numbers, areas, offered, write_lists
+from backtable.files.workbook._option_lists import OptionLists, form_of, options_now
 from backtable.files.workbook._paper import fitted, spare_rows
-from backtable.files.workbook._rows import case_rows, options_of, package_rows, setting_entries
+from backtable.files.workbook._rows import case_rows, package_rows, setting_entries
 from backtable.files.workbook._words import HOW_ABOUT, HOW_SHEET
-from backtable.quantities import grid
 
 _SAFE = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False, "default_format_properties": {"font_name": "Arial", "font_size": 10}}  # columns are measured by its digits
 _WRITTEN = datetime(2000, 1, 1)  # the same case gives the same bytes
 _FIRST_SAFE_DAY = datetime(1900, 3, 1)  # Excel counts a 29 February 1900 that never was
 _MOST_LETTERS = 32_767
 _LONGEST_LIST = 255  # letters of a list that stands in a validation itself
-_MOST_OFFERED = 60  # numbers that a list offers
-_OTHER_OPTION = "No such option stood on the sheet Issues when this workbook was written. Keep it?"
+_OTHER_OPTION = "No such option stands on the sheet Issues so far. Keep it?"
 _TITLE = 255
 _SPARE = 12  # ruled rows of a table in which nothing stands
 
@@ -78,15 +76,6 @@ def _day(text: str) -> datetime | None:
     return day if day and day >= _FIRST_SAFE_DAY else None
 
 
-def _range_of(issue: Mapping[str, Any]) -> Sequence[float]:
-    """Give the values of a short range that runs in steps, nothing for any other."""
-    start, stop, step = (as_number(issue.get(name)) for name in ("from", "to", "step"))
-    step = 1.0 if step is None and issue.get("kind") != "amount" else step
-    if start is None or stop is None or not step or not 0 < (stop - start) / step < _MOST_OFFERED:
-        return ()
-    return grid(start, stop, step)
-
-
 class _Writing:
     def __init__(self, data: Mapping[str, Any], whole: Mapping[str, Any], form: bool, file: str) -> None:
         self._data = data
@@ -103,6 +92,7 @@ class _Writing:
         self._rows = case_rows(data, self._issues)
         self._shift = 1 if form else 0  # the column that marks examples stands first
         self._areas = areas({} if form else self._rows, self._shift)
+        self._options = OptionLists(LISTS_SHEET, FIRST_OPTIONS, self._shift, data.get("issues") or {}, self._rows["Issues"])
 
     def content(self) -> bytes:
         self._case(self._book.add_worksheet(CASE))
@@ -114,7 +104,7 @@ class _Writing:
             else:
                 self._table(sheet, layout(name), tab)
         write_library(self._book, self._frame)
-        write_lists(self._book, self._areas, self._numbers)
+        write_lists(self._book, self._areas, self._options, self._numbers)
         self._book.close()
         if self._problems:
             raise InputError(self._problems)
@@ -275,25 +265,37 @@ class _Writing:
                 self._put(sheet, number, position, entry, value, bool(self._shift), tab)
             self._frame.tall(sheet, number, [(words, label, label.width)])
             if not self._shift:
-                self._choices(sheet, number, start, len(columns) - 1, list(self._issues.values())[number - TOP - 1])
+                self._choices(sheet, number, start, len(columns) - 1, *list(self._issues.items())[number - TOP - 1])
         last = TOP + len(found.rows)
-        if self._shift:
-            for number in range(last + 1, last + 1 + _SPARE):
+        if not self._data.get("use"):  # a playbook has issues that are not on the sheet Issues
+            spare = _SPARE if self._shift else 2
+            for number in range(last + 1, last + 1 + spare):
                 for position, column in enumerate(columns):
                     sheet.write_blank(number, position, None, self._frame.cell(column))
-            self._frame.follow(sheet, columns, last + 1 + _SPARE, LAST - 1)
+            self._frame.follow(sheet, columns, last + 1 + spare, LAST - 1)
             self._offer(sheet, self._shift, issue)
+            self._follow_issues(sheet, TOP + 1 if self._shift else last + 1, LAST - 1, start, len(columns) - 1)
         self._frame.finish(sheet, len(columns) - 1, 1 + self._shift)
 
-    def _choices(self, sheet: Worksheet, row: int, first: int, last: int, issue: Mapping[str, Any]) -> None:
-        """Offer the options that an issue has now in its row, where they are few; others are taken, since more may be written on Issues."""
-        numbers = [option for option in options_of(issue) or _range_of(issue) if not isinstance(option, str)]
-        if 0 < len(numbers) <= _MOST_OFFERED:
-            found = Numbers(len(self._numbers), numbers, max((number_format(Entry(value, issue.get("unit") == "%")) for value in numbers), key=len))
+    def _follow_issues(self, sheet: Worksheet, top: int, bottom: int, first: int, last: int, warn: bool = False) -> None:
+        """Offer in rows of Packages the options that their issues have on the sheet Issues at the time."""
+        rule: dict[str, Any] = {"validate": "list", "source": self._options.list(top + 1), "show_error": warn}
+        sheet.data_validation(top, first, bottom, last, rule | {"error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"})
+
+    def _choices(self, sheet: Worksheet, row: int, first: int, last: int, key: str, issue: Mapping[str, Any]) -> None:
+        """Offer the options of an issue in its row: as they stand on Issues, or those of a playbook that has them."""
+        options = options_now(issue)
+        if key in self._options.issues:
+            self._follow_issues(sheet, row, row, first, last, warn=bool(options))
+            return
+        numbers = [option for option in options if not isinstance(option, str)]
+        if numbers:
+            column = FIRST_OPTIONS + self._options.width + len(self._numbers)
+            found = Numbers(column, numbers, form_of(numbers, issue.get("unit") == "%"))
             self._numbers.append(found)
             rule = {"validate": "list", "source": found.list, "error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"}
             sheet.data_validation(row, first, row, last, rule)
             return
-        options = [str(option) for option in options_of(issue) if isinstance(option, str)]
-        if options and len(",".join(options)) <= _LONGEST_LIST and not any("," in option or option != option.strip() for option in options):
-            sheet.data_validation(row, first, row, last, {"validate": "list", "source": options, "error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"})
+        names = [str(option) for option in options]
+        if names and len(",".join(names)) <= _LONGEST_LIST and not any("," in name or name != name.strip() for name in names):
+            sheet.data_validation(row, first, row, last, {"validate": "list", "source": names, "error_title": "Option", "error_message": _OTHER_OPTION, "error_type": "warning"})
