@@ -9,7 +9,7 @@ import pytest
 
 from backtable.checking import careful_warnings
 from backtable.cli._advise import _remark
-from backtable.files import read_case_source
+from backtable.files import read_case_source, write_workbook
 
 from .books import SMALL, content_of, sheets_of, top_of
 
@@ -73,3 +73,13 @@ def test_advice_says_it_at_its_end(capsys: pytest.CaptureFixture[str]) -> None:
     source = read_case_source("case.yaml", SMALL.replace("value: 1000", "value: 110%").encode())
     _remark(Path("case.yaml"), source, False)
     assert "case.yaml:4:29: list_price is written as a percentage, and its unit is EUR" in capsys.readouterr().out
+
+
+def test_it_is_said_of_the_workbook_of_a_case_file_as_well() -> None:
+    text = SMALL.replace("value: 1000", "value: 110%").replace("no_deal: -20}", "no_deal: -10%}").replace("worth: {low: 1,", "worth: {low: 10%,").replace("step: 5}", "step: 500%, unit: EUR}")
+    text = text.replace("u: {low: 1, likely: 2, high: 3,", "u: {pert: [1, 2, 300%], unit: EUR,")
+    source = read_case_source("case.yaml", text.encode())
+    (book,) = write_workbook(source)
+    again = read_case_source("case.xlsx", book.content)
+    assert len(source.notes) == 5
+    assert [note.found for note in again.notes] == [note.found for note in source.notes]

@@ -1,12 +1,15 @@
 """What is written into one cell, and how a number is shown there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from backtable.files.workbook._cells import as_number
 from backtable.files.workbook._likelihoods import likelihood_cells
 from backtable.quantities import decimals_of
 
 _DIGITS = 1e15
+_NUMBERS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,17 @@ class Entry:
 Cells = dict[str, Entry]
 
 
+def written_share(value: Any) -> bool:
+    """Say whether a number, or one of those in a list, was written with the sign of percentages, which is kept whatever its unit."""
+    if isinstance(value, list | tuple):
+        return any(map(written_share, value))
+    return isinstance(value, str) and value.strip().endswith("%") and as_number(value) is not None
+
+
 def likely_cells(item: Any, share: bool = False) -> Cells:
-    """Give the columns of a distribution; a chance and its like are shares whatever the unit is."""
+    """Give the columns of a distribution; a chance and its like are shares whatever the unit is, and so is what was written as a percentage."""
+    ends = [item.get(name) for name in _NUMBERS] if isinstance(item, Mapping) else [item]
+    share = share or any(map(written_share, ends))
     cells = likelihood_cells(item, share)
     chance = cells.get("form") == "chance"
     found = {}

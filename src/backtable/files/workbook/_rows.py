@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from backtable.files.workbook._cells import as_number, joined, number_text, pointed, quoted, share_text
-from backtable.files.workbook._entry import Cells, Entry, likely_cells
+from backtable.files.workbook._entry import Cells, Entry, likely_cells, written_share
 from backtable.files.workbook._headings import folded
 from backtable.files.workbook._layout import BELIEVES, HINTS, KNOWS, NO_DEAL, NOT_PACKAGES, SETTINGS, WORTH
 from backtable.files.workbook._spans import literal
@@ -112,7 +112,7 @@ def _texts(item: Mapping[str, Any], *names: str) -> Cells:
 
 def _quantity(value: Any, share: bool = False) -> Entry:
     number = as_number(value)
-    return Entry(literal(str(value))) if number is None else Entry(number, share)
+    return Entry(literal(str(value))) if number is None else Entry(number, share or written_share(value))
 
 
 def _quantities(item: Mapping[str, Any], share: bool, *names: str) -> Cells:
@@ -121,7 +121,7 @@ def _quantities(item: Mapping[str, Any], share: bool, *names: str) -> Cells:
 
 def _formula(value: Any) -> Entry:
     number = as_number(value)
-    return Entry(literal(value)) if number is None else Entry(number)
+    return Entry(literal(value)) if number is None else Entry(number, written_share(value))
 
 
 def _share(item: Mapping[str, Any]) -> bool:
@@ -136,11 +136,11 @@ def _person(side: str, key: str, item: Mapping[str, Any]) -> Cells:
 
 def _issue(key: str, item: Mapping[str, Any]) -> Cells:
     cells = _row(_texts(item, "label", "unit", "kind"), issue=Entry(quoted(key))) | _quantities(item, _share(item), "from", "to", "step")
-    options = options_of(item)
+    options, share = options_of(item), _share(item) or written_share(item.get("options"))
     if len(options) == 1 and isinstance(options[0], float):
-        return cells | {"options": Entry(options[0], _share(item))}
+        return cells | {"options": Entry(options[0], share)}
     if options:
-        cells["options"] = Entry(_list(options, _share(item)))
+        cells["options"] = Entry(_list(options, share))
     return cells
 
 
