@@ -34,6 +34,8 @@ HERE = Package((500_000.0, 0.0, 20.0, 20.0, "none"))
         ("price <= 400k", {"price": 400_000}),
         ("only if the price is at most 350,000", {"price": 300_000}),
         ("Price for three years ≤ €400k", {"price": 400_000}),
+        ("the price is 350k at most", {"price": 300_000}),
+        ("services 30 days or more", {"services": 40}),
         ("price below 400k.", {"price": 300_000}),
         ("price at most 400 TEUR", {"price": 400_000}),
         ("price of 0,4 Mio. €", {"price": 400_000}),

@@ -216,3 +216,13 @@ def test_hints_that_do_not_fit_the_case_are_refused_when_the_case_is_written(typ
     (tmp_path / "case.interview.yaml").write_text(f"interview: x\npeople: {{bob: {{wants: {wants}}}}}\n")
     said = typed("--about", "bob", "--packages", "0", "--as", "new.yaml", code=2)
     assert "what was said of Sales executive does not go together with the case: `more` says nothing of release" in said
+
+
+def test_a_rate_that_is_said_in_words_stands_in_place_of_the_usual_one(typed, tmp_path: Path) -> None:
+    said = typed("--about", "bob", "--as", "new.yaml", lines="6,5 % of new fees, 2 percent of the rest\n1\n1\n1 2\n\ny\n\n\n\nq\n")
+    assert "You said 6,5 %. The playbook reckons with these percentages:\n  1  Sales executive's commission (low 5%, likely 8%, high 12%)" in said
+    assert "Which of them is 2 %?" in said
+    case = read_case(tmp_path / "new.yaml")
+    assert {fact.key: fact.value for fact in case.facts}["bob_commission"] == 0.065
+    again = typed("--about", "bob", lines="q\n")
+    assert "You said" not in again

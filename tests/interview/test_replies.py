@@ -391,3 +391,12 @@ def test_no_package_is_asked_about_that_is_the_same_to_them_as_another(case_of: 
     while question := next_question(fit, asked, apart=True):
         asked.append(question.package)
     assert sorted(package.values[0] for package in asked) == list(range(0, 101, 10)), "each price once, whatever the term"
+
+
+def test_no_package_is_asked_about_of_which_the_answer_follows(case_of: Callable[[str], Case]) -> None:
+    portrait = Portrait(case_of(TEXT.replace("stake: 0.1", "stake: 0").replace("20 * term", "20 * price")), "bob")
+    fit = Fit(portrait, answers((60, 1, "sign"), (20, 3, "never"), (40, 2, "only_if")))
+    asked: list[Package] = []
+    while question := next_question(fit, asked, apart=True):
+        asked.append(question.package)
+    assert sorted(package.values[0] for package in asked) == [30, 50], "more than 60 is no worse, less than 20 no better"

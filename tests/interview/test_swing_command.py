@@ -180,3 +180,17 @@ def test_packages_after_swings_fit_the_threshold_alone(typed, tmp_path: Path) ->
     found = read_case(tmp_path / "new.yaml")
     assert {item.key for item in found.assumptions} == {"swing_release_of_ann", "threshold_of_ann"}
     assert found.person("ann").stake == 0
+
+
+def test_a_term_keeps_its_number_while_the_swings_are_put_in_order(typed, tmp_path: Path) -> None:
+    said = typed("--about", "ann", "--swings", lines="l\n3\n0 25 100\n\n2\n2\n3\nq\n")
+    first, second = said.split("Suppose ")[1:3]
+    assert [line[:5] for line in first.splitlines()[1:4]] == ["  1  ", "  2  ", "  3  "]
+    assert [line[:5] for line in second.splitlines()[1:3]] == ["  1  ", "  3  "]
+    assert first.splitlines()[1] == second.splitlines()[1]
+    assert "One or more of the numbers 1 and 3, each once, for example 3 1." in said
+    assert "order: - term - release - price" in " ".join((tmp_path / "case.interview.yaml").read_text().split())
+
+
+def test_where_no_deal_stands_is_in_the_report(typed) -> None:
+    assert "No deal stands at 30 for ann, where every term at its worst is 0" in " ".join(typed("--about", "ann", "--swings", lines=ALL + "\n\n\n").split())

@@ -57,13 +57,14 @@ def ask_packages(book: Book, person: Person, fits: Fits, count: int) -> bool:
 
     skipped: list[Package] = []
     asked, replies = 0, list(REPLIES)
+    more = " more" if book.session.talk(person.key).answers else ""
     while asked < count:
         answers = book.session.talk(person.key).answers
         question = next_question(fits.of(answers), skipped, apart=True)
         if question is None:
-            print(f"Every other package is the same to {person.label} as one of these, as far as the case knows: there is nothing more to ask.")
+            print(f"As far as the case knows, every other package is the same to {person.label} as one of these, no worse than one that they would sign, or no better than one that they never would: there is nothing more to ask.")
             break
-        print(f"\nPackage {asked + 1} of {count}:")
+        print(f"\nPackage {asked + 1} of {count}{more}:")
         for issue, value in zip(book.case.issues, question.package.values, strict=True):
             print(f"  {issue.label}: {term(book.case, issue, value)}")
         reply = _reply(person, replies)

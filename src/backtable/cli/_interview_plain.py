@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from backtable.case import Case, Expression, Issue, Person
 from backtable.cli._interview_lines import Lines
-from backtable.cli._interview_talk import Book, UndoneError, amount_words, doubt, numbers
+from backtable.cli._interview_talk import Book, UndoneError, amount_words, doubt, numbered_words, numbers
 from backtable.cli._moment import clock
 from backtable.errors import NoAnswerError
-from backtable.files.playbooks import KINDS
+from backtable.files.playbooks import KINDS, default_words, plain_about
 from backtable.quantities import money, share
 from backtable.wording import condition_words, listed, names, term
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from backtable.files.playbooks import Parameter, Playbook
     from backtable.interview import Hint, Made, Span, Want
 
+_RATE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b|prozent\b)", re.IGNORECASE)
 _NO_DEAL = {"w": "worst", "b": "best", "": "open"}
 
 
@@ -133,6 +134,7 @@ class _Follow:
             if not said:
                 return made
             given = {**given, wanted.key: said}
+        using = self._with_rates(book, using)
         person = self._show(book, using)
         while (said := self._lines.ask("Take it into the case? y or n (Enter alone is n), f for its formulas: ").lower()) not in ("y", "yes", "n", "no", ""):
             if said == "f":
@@ -140,6 +142,28 @@ class _Follow:
             else:
                 print(f"`{said}` is neither y, n nor f.")
         return using if said in ("y", "yes") else made
+
+    def _with_rates(self, book: "Playbook", using: "Made") -> "Made":
+        """Ask which figure of a playbook each percentage is that was said in words, so that it stands in place of the usual one."""
+        open_still = [item for item in book.parameters if item.unit == "%" and item.key not in using.given]
+        for rate in dict.fromkeys(_RATE.findall(self._words)):
+            if not open_still:
+                break
+            print(f"You said {rate} %. The playbook reckons with these percentages:")
+            for number, item in enumerate(open_still, 1):
+                about = plain_about(item.about).replace("this person", self._person.label)
+                print(f"  {number}  {about[:1].upper()}{about[1:]} ({default_words(item)})")
+            while (found := numbers(self._lines.ask(f"Which of them is {rate} %? A number; Enter for none: "), len(open_still))) is None or len(found) > 1:
+                print(f"A number from 1 to {len(open_still)}, or Enter.")
+            if not found:
+                continue
+            told = replace(using, given={**using.given, open_still[found[0] - 1].key: f"{rate.replace(',', '.')}%"})
+            if why := self._refused(told):
+                print(f"That does not go together with the case, so what is usual stays: {why}")
+                continue
+            using = told
+            del open_still[found[0] - 1]
+        return using
 
     def _told(self, wanted: "Parameter") -> str:
         """Ask for what a playbook does not find in the case: a term by its number in a list, or anything that its kind allows."""
@@ -228,7 +252,7 @@ class _Follow:
                 print(f"`{found}` is no answer.")
             return short[found]
         options = [str(option) for option in issue.options]
-        listed_options = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        listed_options = numbered_words(options)
         while True:
             places = numbers(self._lines.ask(f"{issue.label} ({listed_options}): the numbers from the worst for {self._person.label} to the best; Enter if it is not known: "), len(options))
             if places == []:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from backtable.case import Case, Issue, Person
-from backtable.cli._interview_talk import SKIP, UNDO, Book, amount_words, ask, doubt, numbers, yes
+from backtable.cli._interview_talk import SKIP, UNDO, Book, amount_words, ask, doubt, numbered_words, numbers, yes
 from backtable.cli._moment import clock
-from backtable.wording import name_in_text, term
+from backtable.wording import listed, name_in_text, term
 
 if TYPE_CHECKING:
     from backtable.interview import Levels, Swings
@@ -91,11 +91,11 @@ class _Talk:
         options = [term(self._case, issue, option) for option in issue.options]
         if issue.numeric:
             return f"  {issue.label} ({options[0]} {'to' if len(options) > 2 else 'or'} {options[-1]}): "
-        listed = ", ".join(f"{number} {option}" for number, option in enumerate(options, 1))
+        numbered = numbered_words(options)
         if len(options) == 2:
-            return f"  {issue.label} ({listed}): which is better? "
+            return f"  {issue.label} ({numbered}): which is better? "
         points = " ".join(str(round(100 * place / (len(options) - 1))) for place in range(len(options)))
-        return f"  {issue.label} ({listed}): points for each in this order, from 0 for the worst to 100 for the best, such as {points}: "
+        return f"  {issue.label} ({numbered}): points for each in this order, from 0 for the worst to 100 for the best, such as {points}: "
 
     def _swing(self, swings: "Swings", key: str) -> str:
         from backtable.interview import ends
@@ -109,16 +109,17 @@ class _Talk:
             print(f"{self._swing(swings, left[0])} is {'last' if swings.order else 'the only one'}.")
             return replace(swings, order=(*swings.order, left[0]))  # no answer of its own, so that it goes with the one before it
         print(f"Suppose {'these stand' if swings.order else 'every term stands'} at the worst for {self._person.label}:")
-        for number, key in enumerate(left, 1):
+        names = {number: key for number, key in enumerate(swings.counting, 1) if key in left}  # a term keeps its number from question to question
+        for number, key in names.items():
             print(f"  {number}  {self._swing(swings, key)}")
         while True:
             found = _ask("Which would they move to its best first, which next …? The numbers, most wanted first: ")
-            places = numbers(found, len(left))
-            if places:
-                order = (*swings.order, *(left[place - 1] for place in places))
+            places = numbers(found, max(names))
+            if places and names.keys() >= set(places):
+                order = (*swings.order, *(names[place] for place in places))
                 before = swings.begins or ((0,) if swings.order else ())
                 return replace(swings, order=order, begins=(*before, len(swings.order)))
-            print(f"One or more numbers from 1 to {len(left)}, each once, for example {' '.join(str(n) for n in range(len(left), 0, -1)[:_FEW])}.")
+            print(f"One or more of the numbers {listed([str(number) for number in names])}, each once, for example {' '.join(map(str, sorted(names, reverse=True)[:_FEW]))}.")
 
     def _ratings(self, swings: "Swings") -> "Swings":
         from backtable.interview import fits_order, rating_of

@@ -18,6 +18,7 @@ _WORDS = {
     "is": "=", "of": "=", "at": "=", "becomes": "=", "to": "=",
 }  # fmt: skip
 _CLAUSES = re.compile(r"\s*(?:;|,(?!\d)|\band\b)\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"(?P<value>.+?)\s+(?:(?P<most>at (?:the )?most|or less|or lower|or fewer|max(?:imum)?)|at (?:the )?least|or more|or higher|or better|min(?:imum)?)", re.IGNORECASE)
 _FORM = re.compile(r"^(?P<name>.+?)\s*(?P<sign><=|>=|<|>|=)\s*(?P<value>.+)$")
 
 
@@ -71,15 +72,21 @@ def _split(case: Case, part: str) -> tuple[Issue | None, str, str]:
             text = re.sub(rf"\s+{words}\s+", f" {plain} ", text, count=1, flags=re.IGNORECASE)
     match = _FORM.match(text)
     if match:
-        return _issue(case, match["name"]), match["sign"], match["value"].strip()
+        return _issue(case, match["name"]), *_bounded(match["sign"], match["value"].strip())
     spoken = text.split()
     for cut in range(len(spoken) - 1, 0, -1):  # the longest name first: `free services 60`
         if issue := _issue(case, " ".join(spoken[:cut])):
-            return issue, "=", " ".join(spoken[cut:])
+            return issue, *_bounded("=", " ".join(spoken[cut:]))
     for cut in range(1, len(spoken)):  # the value first: `20% discount`
         if issue := _issue(case, " ".join(spoken[cut:])):
             return issue, "=", " ".join(spoken[:cut])
     return None, "", ""
+
+
+def _bounded(sign: str, value: str) -> tuple[str, str]:
+    """Give the sign and the value of what may say behind it that it is a bound: `25% at most`."""
+    behind = _BEHIND.fullmatch(value) if sign == "=" else None
+    return ("<=" if behind["most"] else ">=", behind["value"]) if behind else (sign, value)
 
 
 def _issue(case: Case, name: str) -> Issue | None:

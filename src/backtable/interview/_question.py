@@ -98,6 +98,13 @@ class _Heard:
         lead = self._lead
         return np.asarray(np.all(np.abs(lead - lead[:, [place]]) <= _SAME * max(float(np.abs(lead).max()), _LEAST), axis=0))
 
+    def settled(self, place: int, reply: str) -> NDArray[np.bool_]:
+        """Give (packages,) of which the answer follows from that about one, whatever they want: no worse than what they would sign, or no better than what they never would."""
+        lead, slack = self._lead, _SAME * max(float(np.abs(self._lead).max()), _LEAST)
+        beside = lead - lead[:, [place]]
+        found = {"sign": beside >= -slack, "never": beside <= slack}.get(reply)
+        return np.zeros(lead.shape[1], dtype=bool) if found is None else np.asarray(found.all(axis=0))
+
     def brought(self) -> tuple[Floats, Floats, Floats]:
         """Give (packages,) what each answer is expected to bring: of yes and no, of the threshold, and of stake, weights and unknown scores."""
         near = self.nearing()
@@ -109,7 +116,8 @@ def next_question(fit: Fit, skipped: Collection[Package] = (), apart: bool = Fal
 
     Args:
         skipped: packages not to ask about.
-        apart: ask about none that is the same to them as one that was answered or skipped, however likely each of what they may want is.
+        apart: ask about none that is the same to them as one that was answered or skipped, however likely each of what they may want is, and none of which
+            the answer follows: no worse for them than one that they would sign, or no better than one that they never would.
 
     An answer is expected to bring three things: to correct which packages we hold that they would sign, and to bring our guesses nearer to the threshold,
     and to stake and weights. Each is measured by how far it is above that of an average package, as a share of the most by which any is; the package is taken whose least
@@ -126,6 +134,8 @@ def next_question(fit: Fit, skipped: Collection[Package] = (), apart: bool = Fal
     for package in (*(answer.package for answer in fit.answers), *skipped):
         place = fit.place(package)
         merit[heard.same(place) if apart else place] = -np.inf
+    for answer in fit.answers if apart else ():
+        merit[heard.settled(fit.place(answer.package), answer.reply)] = -np.inf
     best = int(np.argmax(merit))
     if not np.isfinite(merit[best]):
         return None

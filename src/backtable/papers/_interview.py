@@ -90,7 +90,7 @@ def _one_sided(fit: Fit) -> str:
     signed = [answer.reply in ("sign", "reluctantly") for answer in fit.answers]
     some = any(signed) or any(answer.changed for answer in fit.answers)
     if len(signed) > 1 and not some:
-        return "No answer was a yes. So how much more they want is not known: what is said below of it is what was held likely before, above what they refused. Ask about packages that they like better, or ask them what they would sign."
+        return "No answer was a yes. So how much more they want is not known: what is said below of it is what was held likely before, above what they refused. Ask on: better packages for them are asked about next; or ask them what they would sign, and answer “only if” with it."
     if len(signed) > 1 and all(signed):
         return "No answer was a no. So how much less they would still sign is not known: what is said below of it is what was held likely before, below what they would sign."
     return ""

@@ -100,7 +100,9 @@ def _unsaid(swings: Swings, person: Person) -> list[Section]:
         lines.append(Paragraph("What the largest swing is worth in money was not said: a case would have it at 100 in its currency, which means nothing beside amounts."))
     if swings.only_ranks and len(swings.order) > 1:
         lines.append(Paragraph("A case has these weights as they stand, without their range; ratings or ranges would say how sure they are."))
-    if swings.no_deal is None:
+    if swings.no_deal is not None:
+        lines.append(Paragraph(f"No deal stands at {swings.no_deal} for {person.label}, where every term at its worst is 0 and every term at its best is 100."))
+    else:
         lines.append(Paragraph("How good no deal is was not said: a case would have it as bad as every term at its worst."))
     there = replaced_by_swings(person)
     if there.interests or there.stake:
