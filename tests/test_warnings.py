@@ -286,3 +286,12 @@ def test_an_option_of_which_a_formula_takes_another_percentage_is_named(worth: s
     text = GOOD.replace("issues:\n", "issues:\n  cap: {options: [none, 7 % a year]}\n").replace("value: price + rate,", f"value: '({worth}) + price + rate',")
     found = [str(item).partition(": ")[2] for item in careful_warnings(read_case("case.yaml", text.encode())) if "reckons" in item.found]
     assert found == ([f"for `7 % a year` of `cap` this reckons with {number}; write 0.07 there if the option says what is meant"] if number else [])
+
+
+def test_people_whom_nobody_can_tell_apart_are_named() -> None:
+    def said(first: str, second: str) -> list[str]:
+        text = GOOD.replace("ann: {table: front,", f"ann: {{table: front, {first},").replace("bob: {table: front,", f"bob: {{table: front, {second},")
+        return [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "called" in item.found]
+
+    assert said("role: Chief executive", "role: chief executive") == ["bob of b and ann of a are both called `chief executive`"]
+    assert said("role: Chief executive", "role: Chief executive, label: Ms Roe") == []

@@ -16,6 +16,7 @@ from backtable.checking._valued import (
 from backtable.checking._written import (
     answered_elsewhere,
     below_nothing,
+    called_alike,
     no_straight_line,
     percentages,
     reckoned_otherwise,
@@ -52,6 +53,7 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
         *(() if evidence else answered_elsewhere(case)),
         *unused(case),
         *told_alike(case),
+        *called_alike(case),
         *reckoned_otherwise(case),
         *without_no_deal(case),
         *percentages(case),

@@ -74,6 +74,17 @@ def unused(case: Case) -> Iterator[Problem]:
             )
 
 
+def called_alike(case: Case) -> Iterator[Problem]:
+    """Say which people are called the same, so that no reader can tell them apart."""
+    called: dict[str, list[Person]] = {}
+    for person in case.people:
+        called.setdefault(person.label.casefold(), []).append(person)
+    for first, *others in called.values():
+        for other in others:
+            found = f"{other.key} of {case.side(other.side).label} and {first.key} of {case.side(first.side).label} are both called `{other.label}`"
+            yield Problem(other.place, found, "", "give one of them a label: a name, or what they are in full", warning=True)
+
+
 def told_alike(case: Case) -> Iterator[Problem]:
     """Say which options of a choice count alike everywhere: no formula names them, as it does others, and no scores tell them apart."""
     formulas = (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions))
