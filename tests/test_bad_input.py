@@ -63,6 +63,7 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("no_deal: 1}", "no_deal: price}", "what no deal is worth cannot depend on the terms of a deal"),
         ("{options: [none, full]}", "{options: [none, 3]}", "release mixes numbers and names"),
         ("{options: [none, full]}", "{from: 1, to: 1, kind: amount}", "runs from 1 to 1"),
+        ("{options: [none, full]}", "{from: 0, to: 100000}", "release has 100,001 options; expected at most 100,000; use a step of 2 or more"),
         ("case: two", "case: !!python/object:os.system two", "the tag"),
         ("sides:", "rules: [{require: price * u > 2}]\nsides:", "a rule depends on the assumption u"),
         ("sides:", "define: {x: y + 1, y: x + 1}\nsides:", "the definitions run in a circle: x → y → x"),

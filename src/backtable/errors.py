@@ -4,6 +4,7 @@ BacktableError                 somebody can act on it; shown without a traceback
 ├── InputError                 a file or an argument is not what it should be; holds every problem found
 ├── FormulaError               one formula cannot be read or does not make sense; knows its offset in the text
 ├── TooLargeError              the case is larger than the chosen method can treat
+├── NoPackageError             the rules of the case leave no package, or none that is found
 ├── NoAnswerError              the question has no answer in this case (a stranger's page, an unknown package)
 ├── RefusedError               a rule of the record stands against it; nothing was written
 ├── UnwritableError            standard output does not take what is to be printed
@@ -131,6 +132,10 @@ class FormulaError(BacktableError):
 
 class TooLargeError(BacktableError):
     """The case has more packages than can be treated by the chosen method."""
+
+
+class NoPackageError(BacktableError):
+    """The rules of the case leave no package at all, or none that is found."""
 
 
 class NoAnswerError(BacktableError):

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from backtable.advice import advise, find_frontier, near
 from backtable.advice._continuum import Continuum, find_continuum
 from backtable.case import Case, Package
-from backtable.errors import InputError, NoAnswerError, TooLargeError
+from backtable.errors import InputError, NoAnswerError, NoPackageError, TooLargeError
 from backtable.files import read_case
 from backtable.frontier import SOLUTIONS, solve, stretches
 from backtable.papers import Table, advice_document, frontier_document
@@ -48,7 +48,7 @@ def reached(gains: Floats, points: Floats, joined: NDArray[np.intp], slack: floa
 def checked(case: Case, worlds: Worlds, over: list[str]) -> Continuum | None:
     try:
         found = find_continuum(case, worlds, over)
-    except (InputError, TooLargeError):
+    except (InputError, NoPackageError, TooLargeError):
         return None
     assert found is not None
     grid, tolerance = counted(case, worlds, over, 201)

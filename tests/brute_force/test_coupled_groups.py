@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.advice import advise, find_frontier
-from backtable.errors import InputError, TooLargeError
+from backtable.errors import InputError, NoPackageError, TooLargeError
 from backtable.files import read_case
 from backtable.papers import frontier_document
 from tests.brute_force.test_efficient_only import certain_sums, gains
@@ -47,7 +47,7 @@ def test_proposal_frontier_and_solutions_are_those_of_all_packages(plain: dict[s
     case = read_case("case.yaml", json.dumps(plain).encode())
     try:
         whole = advise(case, top=0)
-    except (InputError, TooLargeError):  # the rules leave nothing
+    except (InputError, NoPackageError, TooLargeError):  # the rules leave nothing
         return
     with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", cells):
         few = advise(case, top=0)
@@ -95,7 +95,7 @@ def test_limits_on_sums_over_all_groups_leave_what_they_leave_of_all_packages(pl
     case = read_case("case.yaml", json.dumps(plain).encode())
     try:
         whole, front = advise(case, top=0), find_frontier(case, all_packages=all_packages)
-    except (InputError, TooLargeError):  # the rules leave nothing
+    except (InputError, NoPackageError, TooLargeError):  # the rules leave nothing
         return
     with patch("backtable.advice._memory.MOST_PACKAGES", 0), patch("backtable.advice._efficient.MOST_CELLS", 60):
         few, least = advise(case, top=0), find_frontier(case, all_packages=all_packages) if front.points else front
@@ -128,7 +128,7 @@ def test_the_frontier_over_anybody_and_the_packages_of_its_points_are_those_of_a
     over = data.draw(st.lists(st.sampled_from(keys), min_size=2, max_size=3, unique=True))
     try:
         whole = find_frontier(case, over, every, all_packages=True, worlds=40)
-    except (InputError, TooLargeError):
+    except (InputError, NoPackageError, TooLargeError):
         return
     with patch("backtable.advice._memory.MOST_PACKAGES", 0):
         few = find_frontier(case, over, every, worlds=40)

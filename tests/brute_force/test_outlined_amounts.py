@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from backtable.advice import advise, find_frontier
 from backtable.case import Case
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError
 from backtable.files import read_case
 from backtable.papers import advice_document, frontier_document
 from backtable.search import AmountsOutline, outline_amounts
@@ -22,7 +22,7 @@ def checked(case: Case, worlds: Worlds, over: list[str], steps: int, budget: int
     view = Model(fine).view(worlds)
     try:
         codes = enumerate_packages(fine).codes
-    except TooLargeError:  # the rules leave none
+    except NoPackageError:  # the rules leave none
         return found
     gains = mean_gains(view, over, codes[view.own_yes(codes)])
     if len(gains) and not len(found.codes):

@@ -14,7 +14,7 @@ from backtable.advice._explain import cheapest_fix
 from backtable.advice._people import outcome_of
 from backtable.advice._spot import exposed
 from backtable.case import Package
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError
 from backtable.files import read_case, read_package
 from backtable.search import Space, exposure, fix
 from backtable.search._corners import Corners
@@ -78,7 +78,7 @@ def _is_exposure(exposure: float | None, least: float | None, wanted: Fraction |
 @given(case=small_cases())
 def test_the_searched_seats_of_advice_hold_the_exposures(case: dict[str, Any]) -> None:
     if not Oracle(case).packages:
-        with pytest.raises(TooLargeError, match="none was found that the rules leave"):
+        with pytest.raises(NoPackageError, match="none was found that the rules leave"):
             advise(written(case))
         return
     advice = advise(written(case))

@@ -15,7 +15,7 @@ from backtable.advice._amounts import with_best_amounts
 from backtable.case import Case
 from backtable.checking import careful_warnings
 from backtable.conduct import case_entry
-from backtable.errors import InputError, TooLargeError
+from backtable.errors import InputError, NoPackageError, TooLargeError
 from backtable.files import read_case
 from backtable.papers._words import amounts_words
 from backtable.search import ExactAmounts, Settled, settle
@@ -72,7 +72,7 @@ def most(case: Case, worlds: Worlds) -> float:
     view = Model(case).view(worlds)
     try:
         codes = enumerate_packages(case).codes
-    except TooLargeError:  # the rules leave none
+    except NoPackageError:  # the rules leave none
         return 0.0
     codes = codes[view.own_yes(codes)]
     return float(value_all(view, codes).gain.max(initial=0.0))

@@ -63,7 +63,7 @@ GENIUS = {
     "a triangular evaluation": ({"x_buyer": B.replace('ftype="linear"', 'ftype="triangular"')}, "“Price (k)” is evaluated by a function of the type `triangular`"),
     "a real issue": ({"domain": D.replace('type="integer"', 'type="real"')}, "“Price (k)” is an issue of the kind `real`; expected discrete or integer"),
     "a range backwards": ({"domain": D.replace('upperbound="14"', 'upperbound="4"')}, "the range runs from 10 to 4"),
-    "a range without end": ({"domain": D.replace('upperbound="14"', 'upperbound="9999999999"')}, "at most 100,000"),
+    "a range without end": ({"domain": D.replace('upperbound="14"', 'upperbound="9999999999"')}, "at most 100,000; write it as an issue of fewer values"),
     "nesting without end": ({"domain": "<negotiation_template>" + "<a>" * 5000}, "the file holds more than a scenario can"),
     "a utility of nothing": ({"x_buyer": PLAIN}, "x_buyer.xml says nothing of the issue “Price (k)”"),
 }
@@ -84,7 +84,7 @@ WEB = {
     "nesting without end": ({"one": "[" * 100_000}, "this is not JSON that can be read"),
     "no issues": ({"domain": '{"issuesValues": {}}'}, "the domain has no `issuesValues`"),
     "an issue of nothing": ({"domain": '{"issuesValues": {"size": 3}}'}, "“size” has neither values nor a range"),
-    "a range without end": ({"domain": '{"issuesValues": {"size": {"range": [0, 1, 1e-9]}}}'}, "at most 100,000 values"),
+    "a range without end": ({"domain": '{"issuesValues": {"size": {"range": [0, 1, 1e-9]}}}'}, "values, from below to; write it as an issue of fewer values"),
     "an ordering": ({"one": '{"DefaultPartialOrdering": {}}'}, "the profile is a DefaultPartialOrdering, which a case cannot be read from"),
     "a sum of groups": ({"one": '{"SumOfGroupsUtilitySpace": {}}'}, "the profile is a SumOfGroupsUtilitySpace"),
     "a value that the domain lacks": ({"one": (scenarios.WEB % ("A", 1, 1, 0, 1, "")).replace('"3": 0.4', '"4": 0.4')}, "“4” is not a value of “size” in the domain"),
@@ -149,7 +149,12 @@ def test_what_negmas_marks_as_a_tuple_is_a_list_and_a_file_that_is_no_party_is_n
     folder = scenarios.negmas(tmp_path, first=F.replace("[2.0, 0.5]", "!!python/tuple [2.0, 0.5]"))
     assert len(read_case(folder).sides) == 2
     (folder / "second.yml").write_text("!!python/object:os.system {command: ls}\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"only one party \(first.yml\); second.yml is not understood as one"):
+    with pytest.raises(InputError, match=r"only one party \(first.yml\); second.yml is not understood as one") as refused:
+        read_case(folder)
+    assert "second.yml:1:1: the tag" in str(refused.value.problems[0])
+    domain = next(folder.glob("domain.*"))
+    domain.write_text(domain.read_text(encoding="utf-8").replace("issues:", "issues: !negmas.Issues", 1), encoding="utf-8")
+    with pytest.raises(InputError, match=r"domain.yml:\d+:\d+: the tag !negmas.Issues is not used here"):
         read_case(folder)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from backtable.advice._limits import Column, Conditions
 from backtable.case import Person, Side
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError, TooLargeError
 from backtable.formula import Node
 from backtable.frontier import (
     MOST_CELLS,
@@ -77,7 +77,7 @@ def efficient_packages(
             continue
         try:
             return sums.packages(progress)
-        except TooLargeError:
+        except (NoPackageError, TooLargeError):
             refused = sums.parties
     return None
 
@@ -116,7 +116,7 @@ class _Sums:
         found = [efficient_coupled(sizes, count, factors, self.clusters, self.view.scale, tell) for count, factors in self.factors]
         codes = self.kept(np.unique(np.concatenate(found), axis=0))
         if not len(codes):
-            raise TooLargeError(f"{case.rules[0].require.place if case.file else case.name}: the rules leave no package at all; relax one of them")
+            raise NoPackageError(f"{case.rules[0].require.place if case.file else case.name}: the rules leave no package at all; relax one of them")
         return Packages(case, codes)
 
 

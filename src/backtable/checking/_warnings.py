@@ -46,7 +46,7 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
         told: what was said when the case was read; what follows from it is left out.
 
     Raises:
-        TooLargeError: the rules leave no package at all.
+        NoPackageError: the rules leave no package at all.
         InputError: no authority rule covers some package, or a formula has no finite value there.
     """
     found = [

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import AuthorityRule, Case, Definition, Package, Side
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError, TooLargeError
 from backtable.formula import (
     Compare,
     Logic,
@@ -100,7 +100,7 @@ def needed_in(case: Case, side: Side, region: str, seating: Mapping[str, bool]) 
     people = [person.key for person in side.people]
     try:
         packages = enumerate_packages(case)
-    except TooLargeError:
+    except (NoPackageError, TooLargeError):
         asked = {key for rule in side.authority for key in rule.approve} or set(people)
         return Needed(0, {key: 1 for key in people if key in asked}, False)
     codes = packages.codes[_inside(case, region, packages.codes)]
@@ -144,7 +144,7 @@ def all_inside(case: Case, region: str) -> NDArray[np.uint8] | None:
         return None
     try:
         packages = enumerate_packages(case)
-    except TooLargeError:
+    except (NoPackageError, TooLargeError):
         return None
     return np.packbits(_inside(case, region, packages.codes))
 

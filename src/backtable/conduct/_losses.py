@@ -15,7 +15,7 @@ from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
 from backtable.conduct._standing import Authority, taken_back
 from backtable.conduct._state import CaseVersion, State
-from backtable.errors import RefusedError, TooLargeError
+from backtable.errors import NoPackageError, RefusedError, TooLargeError
 from backtable.value import enumerate_packages
 
 _MOST_COMPARED = 200_000
@@ -240,7 +240,7 @@ def _common(before: Case, after: Case) -> tuple[NDArray[np.int32], NDArray[np.in
         return None
     try:
         codes = enumerate_packages(after).codes
-    except TooLargeError:
+    except (NoPackageError, TooLargeError):
         return None
     old, known = _former(before, after, codes)
     return old[known], codes[known], bool(known.all())

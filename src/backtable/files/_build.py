@@ -235,11 +235,12 @@ class _Builder(Reader):
             )
             return Issue(key, label, (start,), item.unit, kind, place=place)
         steps = (stop - start) / step
-        if steps > _MOST_OPTIONS:
-            least = step * math.ceil(steps / _MOST_OPTIONS)
+        count = math.floor(steps + 1e-9 * max(1.0, steps)) + 1
+        if count > _MOST_OPTIONS:
+            least = step * math.ceil(steps / (_MOST_OPTIONS - 1))
             anything = f"a {self.written(path, 'step', 'Step')} of {shown(least)} or more that divides the range"
             self.problem(
-                (*path, "step"), f"{key} has {steps:,.0f} options", f"at most {_MOST_OPTIONS:,}",
+                (*path, "step"), f"{key} has {count:,} options", f"at most {_MOST_OPTIONS:,}",
                 f"use {anything}; or make it an amount (`kind: amount`) without a step: then it can be any number, and the best is found where the formulas are made of straight lines in it",
             )  # fmt: skip
             return Issue(key, label, (start,), item.unit, kind, place=place)

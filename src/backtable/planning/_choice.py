@@ -39,7 +39,7 @@ def choice_of(
         memory: bytes that may be taken, roughly; where they do not suffice to look at every package, the best are searched.
 
     Raises:
-        TooLargeError: the rules leave no package, or none that is found.
+        NoPackageError: the rules leave no package, or none that is found.
     """
     if fits(case, worlds.count, memory):
         return Choice(enumerate_packages(case, most_packages(memory)), True, None)

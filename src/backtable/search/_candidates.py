@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from backtable.case import Case, Package
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError
 from backtable.quantities import counted
 from backtable.search._climb import climb
 from backtable.search._exposure import most_cells
@@ -62,7 +62,8 @@ def candidates(
         stopping: whether somebody has asked to stop; then what was found by that time is given, or what can be found in a moment.
 
     Raises:
-        TooLargeError: the memory does not suffice, or the rules leave no package that is found.
+        TooLargeError: the memory does not suffice.
+        NoPackageError: the rules leave no package that is found.
     """
     case, cells, stopping = view.case, most_cells(memory), stopping or Stopping()
     say = progress or (lambda *_: None)
@@ -203,4 +204,4 @@ def _any(case: Case, space: Space) -> Codes:
         drawn = drawn[space.kept(drawn)]
         if len(drawn):
             return np.unique(drawn, axis=0)
-    raise TooLargeError(f"{case.name}: of {counted(case.combinations)} packages none was found that the rules leave; relax one of them")
+    raise NoPackageError(f"{case.name}: of {counted(case.combinations)} packages none was found that the rules leave; relax one of them")

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Case, Expression, Package, Rule
-from backtable.errors import TooLargeError
+from backtable.errors import NoPackageError, TooLargeError
 from backtable.formula import evaluate, inline, node_names, parse
 from backtable.quantities import counted
 
@@ -81,7 +81,8 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     What is a package at all does not change with the chairs: a rule that asks for a seat means the seat in the case.
 
     Raises:
-        TooLargeError: there are more than `most` combinations, or no package at all.
+        TooLargeError: there are more than `most` combinations.
+        NoPackageError: the rules leave none.
     """
     if case.combinations > most:
         widest = max(case.issues, key=lambda issue: len(issue.options))
@@ -97,7 +98,7 @@ def enumerate_packages(case: Case, most: int = MOST_PACKAGES) -> Packages:
     keep = _kept_all(case, codes)
     if not keep.any():
         where = case.rules[0].require.place if case.file else case.name
-        raise TooLargeError(f"{where}: the rules leave no package at all; relax one of them")
+        raise NoPackageError(f"{where}: the rules leave no package at all; relax one of them")
     return Packages(case, codes if keep.all() else codes[keep])
 
 
@@ -105,7 +106,7 @@ def some_packages(case: Case, most: int) -> Packages:
     """Give at most so many packages, all where there are no more, else spread evenly and always the same.
 
     Raises:
-        TooLargeError: the rules leave no package, or so few of very many that none is found.
+        NoPackageError: the rules leave no package, or so few of very many that none is found.
     """
     random = np.random.default_rng(0)
     if case.combinations <= 64 * most:

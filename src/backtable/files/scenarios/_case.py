@@ -15,6 +15,7 @@ from backtable.spelling import nearest
 
 CURRENCY = "utility"
 MOST_OPTIONS = 100_000
+FEWER = "write it as an issue of fewer values, or the case as a case file, whose issues may have steps or be amounts of any number"
 _RESERVED = {"front", "min", "max", "abs", "round", "ceil", "floor", "clip", "True", "False", "None"}
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files._formats import Source, reader
-from backtable.files.scenarios._case import MOST_OPTIONS, scenario_source
+from backtable.files.scenarios._case import FEWER, MOST_OPTIONS, scenario_source
 from backtable.files.scenarios._scenario import (
     Line,
     Party,
@@ -127,7 +127,7 @@ def _issues(root: Element, notes: list[Problem]) -> dict[str, ScenarioIssue]:
         if kind == "integer":
             low, high = _range(element)
             if high - low >= MOST_OPTIONS:
-                raise InputError([Problem(element.place, f"“{name}” has {high - low + 1:,.0f} values", f"at most {MOST_OPTIONS:,}")])
+                raise InputError([Problem(element.place, f"“{name}” has {high - low + 1:,.0f} values", f"at most {MOST_OPTIONS:,}", FEWER)])
             issues[name] = ScenarioIssue(name, tuple(float(value) for value in range(int(low), int(high) + 1)), "number", element.place)
         elif kind == "discrete":
             values = [item.attribute("value") for item in element.all("item")]

@@ -11,7 +11,7 @@ from typing import Any
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files._formats import Source, reader
-from backtable.files.scenarios._case import MOST_OPTIONS, scenario_source
+from backtable.files.scenarios._case import FEWER, MOST_OPTIONS, scenario_source
 from backtable.files.scenarios._scenario import (
     Line,
     Party,
@@ -151,7 +151,7 @@ def _issues(domain: Any, place: Place) -> dict[str, ScenarioIssue]:
         if isinstance(values.get("range"), list) and len(values["range"]) == 3:
             low, high, step = (_number(value, place, f"the range of “{name}”") for value in values["range"])
             if step <= 0 or low > high or (high - low) / step >= MOST_OPTIONS:
-                raise _refuse(place, f"“{name}” runs from {low:g} to {high:g} by {step:g}", f"at most {MOST_OPTIONS:,} values, from below to")
+                raise _refuse(place, f"“{name}” runs from {low:g} to {high:g} by {step:g}", f"at most {MOST_OPTIONS:,} values, from below to", FEWER)
             options = grid(low, low + math.floor((high - low) / step + 1e-9) * step, step)
             whole = step == 1 and low == int(low)
             issues[name] = ScenarioIssue(name, options, "number" if whole else "amount", place)

@@ -5,7 +5,7 @@ Source: the files that NegMAS 0.16 writes, and those of its scenarios of 2011 in
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from backtable.errors import InputError, Place, Problem
 from backtable.files._formats import Source, reader
 from backtable.files._tree import Path as Keys
 from backtable.files._tree import Tree, read_tree
-from backtable.files.scenarios._case import MOST_OPTIONS, scenario_source
+from backtable.files.scenarios._case import FEWER, MOST_OPTIONS, scenario_source
 from backtable.files.scenarios._scenario import Line, Party, Row, Scenario, ScenarioIssue, natural, require_parties
 from backtable.quantities import shown
 
@@ -48,7 +48,7 @@ def _files(path: Path) -> list[Path]:
 
 def _is_domain(path: Path) -> bool:
     text = _head(path)
-    listed = re.search(r"^issues\s*:\s*(\n\s*)*[-\[]", text, re.MULTILINE) or re.search(r"\"issues\"\s*:\s*\[", text)
+    listed = re.search(r"^issues\s*:\s*(![^\s]*\s*)?(\n\s*)*[-\[]", text, re.MULTILINE) or re.search(r"\"issues\"\s*:\s*\[", text)
     return bool(listed) and not _NOT_OURS.search(text)
 
 
@@ -95,7 +95,11 @@ def negmas_scenario(path: Path) -> Scenario:
     domain = _load(domains[0])
     issues = _issues(domain)
     found = [_party(item, _load(item), issues) for item in parties]
-    require_parties(found, place, "NegMAS YAML", [item.name for item in parties], [item.name for item in files if item not in parties and item != domains[0]])
+    others = [item for item in files if item not in parties and item != domains[0]]
+    try:
+        require_parties(found, place, "NegMAS YAML", [item.name for item in parties], [item.name for item in others])
+    except InputError as error:
+        raise InputError([*_unreadable(others), *error.problems]) from error
     name = domains[0].parent.resolve().name
     return Scenario(name, "negmas", issues, tuple(found), (), str(domains[0]))
 
@@ -134,6 +138,17 @@ class _Part:
         """Give the name of the class that the part is of."""
         named = self.get("type", "__python_class__")
         return str(named.data).rsplit(".", 1)[-1] if named else ""
+
+
+def _unreadable(files: Sequence[Path]) -> list[Problem]:
+    """Give the first problem of each of some files that may be meant as a party and cannot be read at all."""
+    problems = list[Problem]()
+    for item in files:
+        try:
+            _load(item)
+        except InputError as error:
+            problems += error.problems[:1]
+    return problems
 
 
 def _load(path: Path) -> _Part:
@@ -186,7 +201,7 @@ def _options(part: _Part, name: str) -> tuple[tuple[float | str, ...], str]:
     else:
         raise part.refuse(f"“{name}” is a {kind or 'issue without a list of values'}", "a CategoricalIssue or a ContiguousIssue")
     if low != int(low) or high != int(high) or not 0 <= high - low < MOST_OPTIONS:
-        raise values.refuse(f"“{name}” runs from {low:g} to {high:g}", f"whole numbers, {MOST_OPTIONS:,} at most")
+        raise values.refuse(f"“{name}” runs from {low:g} to {high:g}", f"whole numbers, {MOST_OPTIONS:,} at most", FEWER)
     return tuple(float(value) for value in range(int(low), int(high) + 1)), "number"
 
 
