@@ -15,8 +15,7 @@ from defusedxml.ElementTree import fromstring, iterparse
 
 from backtable.errors import InputError, Place, Problem
 from backtable.files._spreadsheet import FROM_NUMBERS, NUMBERS
-from backtable.files.workbook._cells import Value, trimmed
-from backtable.files.workbook._layout import IGNORED_SHEETS
+from backtable.files.workbook._cells import Value
 from backtable.files.workbook._outside import Links, read_links
 
 _PACKED = b"PK"
@@ -109,7 +108,7 @@ def read_book(file: str, content: bytes) -> list[Grid]:
             links = read_links(packed)
             day_0 = _day_0(packed)
             shares = _share_styles(packed)
-            odd = {name: _oddities(file, part, links, shares) for name, part in parts.items() if trimmed(name).casefold() not in IGNORED_SHEETS}
+            odd = {name: _oddities(file, part, links, shares) for name, part in parts.items()}
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
         grids = []
         for tab, name in enumerate(book.sheet_names, 1):
@@ -117,7 +116,7 @@ def read_book(file: str, content: bytes) -> list[Grid]:
                 grids.append(Grid(file, name, tab, []))
                 continue
             rows, text = book.get_sheet_by_name(name).to_python(skip_empty_area=False), parts[name].content.decode("utf-8", "replace")
-            grids.append(Grid(file, name, tab, rows, odd.get(name, {}), tuple(_MERGED.findall(text)), _hidden(text), _hidden_columns(text), parts[name].state, day_0))
+            grids.append(Grid(file, name, tab, rows, odd[name], tuple(_MERGED.findall(text)), _hidden(text), _hidden_columns(text), parts[name].state, day_0))
     except InputError:
         raise
     except DefusedXmlException:
