@@ -41,6 +41,15 @@ def test_a_machine_that_no_way_can_count_is_named() -> None:
     assert told(found) == {"sql": (1, 0, ["v"])}
 
 
+def test_a_machine_whose_vcpus_are_not_known_is_named_beside_one_of_the_same_host_that_is_counted() -> None:
+    """a needs 4 core licences, on its host h or, as the supplier counts, on k as well; b is counted on neither."""
+    hosts = [machine(name, processors=1, cores=16, cpu_model=XEON, cluster="c") for name in "hk"]
+    guests = [machine(name, host="h", vcpus=vcpus, cluster="c", kind="virtual") for name, vcpus in (("a", 4), ("b", None))]
+    product = Product("std", "SQL Server", "Microsoft", (("std", VM),))
+    found = count([product], [*hosts, *guests], [("std", name, None, "2019") for name in "ab"], ("ours", "theirs"))
+    assert [(row.needed, told(found, row.reading)) for row in found.rows] == [(4, {"std": (1, 0, ["b"])}), (8, {"std": (1, 0, ["b"])})]
+
+
 def test_a_virtual_machine_is_named_where_its_host_is_refused() -> None:
     hosts = [machine("large", processors=4, cores=32, cpu_model=XEON), machine("small", processors=2, cores=16, cpu_model=XEON)]
     guests = [machine("a", host="large", vcpus=2), machine("b", host="large", vcpus=2), machine("c", host="small", vcpus=2)]

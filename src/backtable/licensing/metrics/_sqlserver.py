@@ -310,13 +310,17 @@ def _without_assurance(own: ir.Table, machines: ir.Table, answers: Answers) -> l
         counted(each.guests, "virtual machine"), each.landing, f" by vCPU, at least {limits.values['per_machine']} each ({limits.name})", each.reach
     )
     unknown = virtual.filter(virtual.vcpus.isnull())
+    coming = _by_version(others.drop("homeless"), unknown, answers)
+    coming = coming.filter(coming.machines == 0)
     unknown = unknown.anti_join(whole, [unknown["product"] == whole["product"], unknown.thing == whole.thing])
     unknown = unknown.mutate(thing=unknown.machine, machines=unknown.rows).drop("homeless")
+    absent = text("not counted: the vCPUs of ", counted(coming.guests, "virtual machine"), _LANDING, " are not known")
     return [
         lines(whole, units.cast("float64"), words, {"by_cores": "cores"}),
         lines(itself, itself.by_cores, itself.core_words, _HARDWARE, together={"version": itself.told}),
         lines(each, each.singly, said, {}, together={"version": each.told}),
         lines(unknown, unknown.vcpus.cast("float64"), ibis.literal(""), {"vcpus": "vCPUs"}),
+        lines(coming, coming.singly, ibis.literal(""), {}, absent),
     ]
 
 

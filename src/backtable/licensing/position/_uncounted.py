@@ -33,8 +33,8 @@ class Uncounted:
 def uncounted(found: Position, reading: str, some: Collection[str] | None = None) -> tuple[Uncounted, ...]:
     """Give what could be counted in none of a product's ways, product by product.
 
-    A machine of which one way counts nothing and another does, or whose host is counted, is counted. A way that may not serve, as it is
-    not the usual one and nothing of it is owned, counts nothing.
+    A machine of which one way counts nothing and another does, or whose host is counted for it, is counted. A way that may not serve, as it
+    is not the usual one and nothing of it is owned, counts nothing.
 
     Args:
         some: products that are asked for; all without it.
@@ -61,7 +61,11 @@ def _of(found: Position, reading: str, lines: ir.Table, product: str, ways: tupl
     here = ibis.union(
         spots.semi_join(at(open_, "machine"), "machine"), spots.semi_join(at(open_, "place"), "place"), distinct=True
     )
-    here = here.anti_join(at(full, "machine"), "machine").anti_join(at(full, "place"), "place")
+    # What counts a host in one way counts the machines on it, but for those that it names as not counted themselves.
+    known = own.filter(own.quantity.notnull()).select("right", "metric", place="thing").distinct()
+    alone = own.filter(own.quantity.isnull()).select("right", "metric", machine="thing").distinct()
+    hosted = spots.join(known, "place").anti_join(alone, ["right", "metric", "machine"]).select("machine").distinct()
+    here = here.anti_join(at(full, "machine"), "machine").anti_join(hosted, "machine")
     running = ibis.union(spots.select(thing="machine"), spots.select(thing="place"), distinct=True)
     others = open_.anti_join(running, "thing")
     machines = here.select("machine").distinct()
