@@ -5,8 +5,22 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from backtable.belief import Approved, ConditionLearned, Heard, Noise, OfferReceived, Refused, Rejected, believe
+from backtable.belief import (
+    Accepted,
+    Approved,
+    ConditionLearned,
+    Countered,
+    Evidence,
+    Heard,
+    Lapsed,
+    Noise,
+    OfferReceived,
+    Refused,
+    Rejected,
+    believe,
+)
 from backtable.belief import _refresh as refresh
+from backtable.belief._models import prepared
 from backtable.belief._state import State
 from backtable.case import Case, Expression, Package
 from backtable.errors import NoAnswerError
@@ -180,3 +194,21 @@ def test_much_evidence_asks_for_fewer_independent_worlds_and_little_for_half() -
     assert [refresh.enough(pieces) for pieces in (0, 64, 128, 10_000)] == [0.5, 0.5, 0.25, 0.125]
     assert refresh.enough(64, 0.3) == 0.5
     assert refresh.enough(128, 0.3) == pytest.approx(0.2)
+
+
+def test_what_is_computed_for_many_packages_at_once_is_what_is_computed_for_each(sale: Case) -> None:
+    """To the last bit, for what is drawn by it must not depend on how much is weighed at once."""
+    setting = believe(sale, noise=SHARP, worlds=10).setting
+    setting.compared = setting.compared[::7].copy()  # as where there are so many packages that not all are compared
+    state = State(setting, 333, 99, 5, {}, 0)
+    worlds, asked = dict(state._values), ("count=2, price=50, reference=given", "count=9, price=30, reference=none", "count=3, price=70, reference=given")
+    items: list[Evidence] = []
+    for text in asked:
+        package = read_package(sale, text)
+        items += [OfferReceived("rep", package, 0.2), Rejected("boss", package, 0.5), Lapsed("rep", package, 0.5), Countered("rep", package, 0.5), Accepted("rep", package, True, 0.5)]
+    ready = prepared(items, state._scene(worlds))
+    assert len(ready) == 4 * len(asked), "the gain of the rep; that all say yes; with the rep; with the boss"
+    for item in items:
+        assert np.array_equal(state._likelihood(item, worlds), state._likelihood(item, worlds, ready=ready)), item
+    (key, values), *_ = ready.items()
+    assert not np.array_equal(state._likelihood(items[0], worlds), state._likelihood(items[0], worlds, ready=ready | {key: values - 50.0})), "it is used"

@@ -1,5 +1,6 @@
 """The likelihood models. Each says what else could have happened, and how likely each of it was in every world."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -24,8 +25,9 @@ from backtable.belief._evidence import (
     Would,
 )
 from backtable.belief._register import MODELS, LikelihoodModel, Outcomes, likelihood
-from backtable.belief._scene import Scene
-from backtable.case import Side
+from backtable.belief._scene import Ready, Scene
+from backtable.case import Package, Side
+from backtable.value import codes_of
 
 Floats = NDArray[np.float64]
 _LOGIT = "logistic choice around the threshold after McFadden 1974; lapses after Wichmann and Hill 2001"
@@ -36,6 +38,21 @@ def _either(happened: Floats, scene: Scene) -> Outcomes:
     """Give the outcomes of something that happens or does not, from (1, worlds or 1) or (worlds,) chances."""
     row = np.broadcast_to(np.atleast_2d(happened), (1, scene.worlds.count))[0]
     return Outcomes(np.stack([row, 1 - row]))
+
+
+def prepared(items: Sequence[Evidence], scene: Scene) -> Ready:
+    """Give what the models below ask of the packages of some evidence, computed for all of them at once."""
+    gains, sides = dict[str, dict[Package, None]](), dict[tuple[str, str], dict[Package, None]]()
+    for item in items:
+        if isinstance(item, OfferReceived):
+            if (scene.setting.compared == scene.setting.codes(item.package)).all(axis=1).any():
+                continue  # it is among those of which `wishes` knows
+            gains.setdefault(item.person, {})[item.package] = None
+            sides.setdefault((_side(scene, item.person).key, ""), {})[item.package] = None
+        elif isinstance(item, Accepted | Rejected | Lapsed | Countered):
+            sides.setdefault((_side(scene, item.person).key, item.person), {})[item.package] = None
+    case = scene.setting.case
+    return scene.prepare({key: codes_of(case, list(found)) for key, found in gains.items()}, {key: codes_of(case, list(found)) for key, found in sides.items()})
 
 
 def _side(scene: Scene, person: str) -> Side:

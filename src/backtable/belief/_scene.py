@@ -31,6 +31,7 @@ _SCALE_WORLDS = 200
 _SCALE_STREAM = 7
 _CHUNK = 2048
 Cache = dict[str, tuple["Wishes", frozenset[str]]]
+Ready = dict[tuple[str, str, bytes], Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +115,17 @@ class Scene:
         worlds: the worlds.
         cache: what was computed before for the same worlds.
         part: which of the worlds are looked at.
+        ready: what `prepare` computed of single packages in the same worlds; what is taken from there is not noted as read.
     """
 
     def __init__(
-        self, setting: Setting, worlds: Worlds, cache: Cache | None = None, part: slice = slice(None)
+        self, setting: Setting, worlds: Worlds, cache: Cache | None = None, part: slice = slice(None), ready: Ready | None = None
     ) -> None:
         self.setting, self.noise, self.worlds = setting, setting.noise, worlds
         self._part = part
         self._read: set[str] = set()
         self._cache: Cache = {} if cache is None else cache
+        self._ready = ready or {}
         self._perceived: dict[str, Floats] = {}
         self._recorded = _Recorded(worlds.values, self._read, part)
         self.view = setting.model.view(Worlds(self._recorded, worlds.weights[part], worlds.exact, worlds.effective), setting.like)
@@ -140,6 +143,8 @@ class Scene:
     def perceived(self, person: str, codes: Codes) -> Floats:
         """Give somebody's perceived gain: (packages, worlds or 1), in the case's currency."""
         if codes is not self.setting.compared:
+            if (found := self._found("", person, codes)) is not None:
+                return found
             return self.view.perceived(self.setting.case.person(person), codes)
         if person not in self._perceived:
             self._perceived[person] = self.view.perceived(self.setting.case.person(person), codes)
@@ -179,6 +184,8 @@ class Scene:
 
     def all_yes(self, side: Side, codes: Codes, and_also: str = "") -> Floats:
         """Give the chance that all whom the side's authority asks say yes, and one person beside: (packages, worlds or 1)."""
+        if (found := self._found(side.key, and_also, codes)) is not None:
+            return found
         chance: Floats = np.ones((len(codes), 1))
         required = self.view.all_required(side, codes)
         for person in side.people:
@@ -197,6 +204,20 @@ class Scene:
             else:
                 chance[rows] *= yes
         return chance
+
+    def prepare(self, gains: Mapping[str, Codes], sides: Mapping[tuple[str, str], Codes]) -> Ready:
+        """Give, package by package, what is asked of single packages, computed for many at once, which takes a fraction of the time.
+
+        Args:
+            gains: person → (packages, issues) of which their perceived gain is asked.
+            sides: (side, somebody beside or nobody) → (packages, issues) of which it is asked whether all of that side say yes.
+        """
+        found = {("", person): (codes, self.perceived(person, codes)) for person, codes in gains.items()}
+        found |= {(side, also): (codes, self.all_yes(self.setting.case.side(side), codes, also)) for (side, also), codes in sides.items()}
+        return {(*key, codes[[row]].tobytes()): values[[row]] for key, (codes, values) in found.items() for row in range(len(codes))}
+
+    def _found(self, side: str, person: str, codes: Codes) -> Floats | None:
+        return self._ready.get((side, person, codes.tobytes())) if self._ready and len(codes) == 1 else None
 
     def holds(self, that: Expression, viewer: str) -> Floats:
         """Give the chance that a condition holds as a person or side sees it: (worlds,).

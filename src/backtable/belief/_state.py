@@ -20,18 +20,19 @@ from backtable.belief._evidence import (
     WillNot,
     Would,
 )
-from backtable.belief._models import model_of
+from backtable.belief._models import model_of, prepared
 from backtable.belief._parts import Part, joined, normalised, picked, resampled
 from backtable.belief._refresh import Drawn, enough, refreshed
 from backtable.belief._register import Outcomes
 from backtable.belief._repeats import Weighed, exponents
-from backtable.belief._scene import Cache, Scene, Setting
+from backtable.belief._scene import Cache, Ready, Scene, Setting
 from backtable.errors import NoAnswerError
 from backtable.value import Worlds, belief_name, draw_worlds, hang_together
 
 Floats = NDArray[np.float64]
 _STREAMS = 1_000
 _FEW = 64
+_AT_ONCE = 64  # packages; of more at once the worths take more memory than they save time
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,18 +233,18 @@ class State:
         self._parts = tuple(left if other is part else other for other in self._parts)
         self._renew(left, item)
 
-    def _scene(self, values: Mapping[str, Floats], cache: Cache | None = None) -> Scene:
+    def _scene(self, values: Mapping[str, Floats], cache: Cache | None = None, ready: Ready | None = None) -> Scene:
         count = len(next(iter(values.values()))) if values else 1
         cache = self._cache if values is self._values else cache
-        return Scene(self._setting, Worlds(values, np.full(count, 1 / count), False), cache)
+        return Scene(self._setting, Worlds(values, np.full(count, 1 / count), False), cache, ready=ready)
 
     def _outcomes(self, item: Evidence, scene: Scene) -> Outcomes:
         outcomes = model_of(item).outcomes
         assert outcomes is not None
         return outcomes(item, scene)
 
-    def _likelihood(self, item: Evidence, values: Mapping[str, Floats], cache: Cache | None = None) -> Floats:
-        return self._outcomes(item, self._scene(values, cache)).likelihood
+    def _likelihood(self, item: Evidence, values: Mapping[str, Floats], cache: Cache | None = None, ready: Ready | None = None) -> Floats:
+        return self._outcomes(item, self._scene(values, cache, ready)).likelihood
 
     def _closed(self, names: frozenset[str]) -> frozenset[str]:
         return frozenset[str]().union(*(self._groups[name] for name in names))
@@ -273,12 +274,14 @@ class State:
 
         def logs_among(numbers: Iterable[int], values: dict[str, Floats], names: frozenset[str]) -> dict[int, Floats]:
             shared: Cache = {}
-            with np.errstate(divide="ignore"):
-                return {
-                    number: known[number][1] * np.log(self._likelihood(known[number][0].item, values, shared))
-                    for number in numbers
-                    if known[number][0].read & names
-                }
+            found = dict[int, Floats]()
+            wanted = [number for number in numbers if known[number][0].read & names]
+            for start in range(0, len(wanted), _AT_ONCE):
+                batch = wanted[start : start + _AT_ONCE]
+                ready = prepared([known[number][0].item for number in batch], self._scene(values, shared)) if len(batch) > 1 else {}
+                with np.errstate(divide="ignore"):
+                    found |= {number: known[number][1] * np.log(self._likelihood(known[number][0].item, values, shared, ready)) for number in batch}
+            return found
 
         def sum_of(numbers: Sequence[int]) -> Callable[[dict[str, Floats]], Floats]:
             return lambda values: sum(
