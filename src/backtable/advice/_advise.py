@@ -1,6 +1,7 @@
 """From a case to a proposal that every table would approve."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from backtable.advice._rests import rests_on
 from backtable.advice._result import Advice, Contribution, Method, Outcome, Question, Rest, Searched
 from backtable.advice._seats import seats
 from backtable.advice._stages import Stages
+from backtable.advice._tied import different
 from backtable.belief import Beliefs
 from backtable.case import Case
 from backtable.errors import NoAnswerError
@@ -30,7 +32,7 @@ from backtable.value import DEFAULT_MEMORY, Model, Packages, Values, View, codes
 
 Progress = Callable[[str, int, int], None]
 DEFAULT_WORLDS = 1000
-_TIED = 5  # packages of a solution that are given of those that tie
+_TIED = 5  # packages of a solution that are given of those that tie and differ for somebody
 _TABLED = 2_000  # in more worlds than that, tables for a few hundred packages take more time and memory than they spare
 
 
@@ -184,7 +186,10 @@ def _solutions(found: Pool, finder: Finder) -> dict[str, tuple[Outcome, ...]]:
     if not len(allowed):
         return {}
     solved = solve(found.gains[allowed], found.choose.tolerance)
-    return {name: tuple(finder.report(int(allowed[row]), people=False) for row in rows[:_TIED]) for name, rows in solved.items()}
+    return {
+        name: tuple(replace(finder.report(item.row, people=False), alike=item.alike) for item in different(found.choose, found.packages.codes, allowed[rows], _TIED))
+        for name, rows in solved.items()
+    }
 
 
 def _searched(view: View, outlined: Outline | AmountsOutline | None) -> Searched | None:
@@ -223,7 +228,8 @@ def _solved(found: Efficient, report: View) -> dict[str, tuple[Outcome, ...]]:
     result = {}
     for name, rows in solve(gains, found.view.tolerance, found.joined).items():
         ends = [end for part in stretches(rows.tolist(), lines) for end in (part[:1] if len(part) == 1 else (part[0], part[-1]))]
-        result[name] = tuple(outcome_of(view, codes[[row]], packages.package(row), people=False) for row in ends[:_TIED])
+        tied = different(found.view, codes, np.array(ends, dtype=np.intp), _TIED)
+        result[name] = tuple(replace(outcome_of(view, codes[[item.row]], packages.package(item.row), people=False), alike=item.alike) for item in tied)
     return result
 
 

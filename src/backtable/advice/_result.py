@@ -70,6 +70,7 @@ class Outcome:
         chance: weight of the worlds in which everybody who must approves.
         others_accept: weight of the worlds in which everybody who must on the other sides approves.
         allowed: our own side says yes to it.
+        alike: of a solution, how many more packages that solve it count the same for everybody.
     """
 
     package: Package
@@ -80,6 +81,7 @@ class Outcome:
     people: tuple[Judgement, ...] = ()
     allowed: bool = True
     others_accept: float = 0.0
+    alike: int = 0
 
     @property
     def gain_if_accepted(self) -> float | None:

@@ -68,6 +68,7 @@ def advice_json(advice: Advice) -> str:
                 name: {
                     **_outcome(case, outcomes[0]),
                     "ties": [package_terms(case, outcome.package) for outcome in outcomes[1:]],
+                    "alike": sum(outcome.alike for outcome in outcomes),
                 }
                 for name, outcomes in advice.solutions.items()
             },

@@ -170,7 +170,9 @@ class Solution(Outcome):
     """A bargaining solution."""
 
     ties: list[Package]
-    """other packages that solve it as well"""
+    """other packages that solve it as well and differ from each other for somebody"""
+    alike: int
+    """how many more packages that solve it count for everybody as it does or as one of these"""
 
 
 class Rest(Shape):

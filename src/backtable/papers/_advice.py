@@ -223,6 +223,7 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
     rows = [row(f"Next best {number}", outcome) for number, outcome in enumerate(advice.alternatives, 1)]
     for name, outcomes in advice.solutions.items():
         ties = " (one of several that tie)" if len(outcomes) > 1 else ""
+        ties = ties or (f" (one of {outcomes[0].alike + 1:,} that are alike for everybody)" if outcomes[0].alike else "")
         rows.append(row(SOLUTIONS[name][0] + ties, outcomes[0]))
     blocks: list[Block] = [Table(columns, tuple(rows))]
     shown = (*advice.alternatives, *(outcomes[0] for outcomes in advice.solutions.values()))
