@@ -492,8 +492,12 @@ def test_of_two_accepted_offers_the_one_that_can_bind_no_more_is_told(terminal: 
     assert "only one can be: settle offer 2" in " ".join(terminal.run("settle", "a", "5", code=2).split())
 
 
-def test_what_somebody_says_that_by_the_case_they_cannot_know_is_said_to_be_so(terminal: Terminal) -> None:
+def test_what_somebody_says_that_by_the_case_they_cannot_know_is_said_to_teach_nothing(terminal: Terminal) -> None:
     said = terminal.run("heard", "a", "They pay him for long terms.", "--claim", "paid == 1", "--credibility", "80%")
-    assert "By the case executive does not know the executive is paid on years (nobody at the tables does), and it is weighed as if they might" in said
+    assert "By the case executive does not know the executive is paid on years (nobody at the tables does), so that nothing is learned from it, however credible it is" in said
+    assert "tells nothing: by the case they do not know it" in " ".join(terminal.run("beliefs", "a", "--worlds", "20").split())
+    both = terminal.run("heard", "a", "And they may sign more.", "--claim", "paid == 1 and limit > 200", "--credibility", "80%")
+    assert "of what it claims only the rest moves beliefs" in both
+    assert "nothing is learned" not in both
     assert "does not know" not in terminal.run("heard", "a", "They may sign more.", "--claim", "limit > 200", "--credibility", "60%"), "the supplier believes something of it"
     assert "it counts as known for certain now" in terminal.run("heard", "a", "Surely.", "--claim", "paid == 1", "--credibility", "100%")

@@ -29,6 +29,7 @@ from backtable.conduct import (
     events,
     hearsay,
     in_numbers,
+    mere_hearsay,
     plain_field,
     thing_words,
     withdraw,
@@ -126,13 +127,20 @@ def _say_who_was_asked(session: Session, said: events.StatementHeard) -> None:
 
 
 def _say_hearsay(session: Session, said: events.StatementHeard) -> None:
-    """Say that by the case whoever says something cannot know it."""
+    """Say that by the case whoever says something, or whose belief it is said to be, cannot know it, and what is learned then."""
     case = session.state.case
-    for item in hearsay(case, said.claim, said.person):
-        labels = {side.key: side.label for side in case.sides}
+    labels = {side.key: side.label for side in case.sides}
+    viewer = said.about.partition("@")[2] or said.person
+    for item in hearsay(case, said.claim, viewer):
         who = f"{listed([labels.get(key, key) for key in item.known_to])} {'does' if len(item.known_to) == 1 else 'do'}" if item.known_to else "nobody at the tables does"
-        counts = "it counts as known for certain now" if said.credibility == 1 else "it is weighed as if they might"
-        say(f"   By the case {said.person} does not know {thing_words(case, item.key)} ({who}), and {counts}: say how credible that is (`--credibility`), or change the case if they do.")
+        begins = f"By the case {viewer} does not know {thing_words(case, item.key)} ({who})"
+        mend = f"if {viewer} does know it, change the case (`known_to`, `backtable revise`)"
+        if said.credibility == 1:
+            say(f"   {begins}, and it counts as known for certain now: if it is not, say how credible it is (`--credibility`), and nothing is learned of that; {mend}.")
+        elif mere_hearsay(case, said.claim, viewer):
+            say(f"   {begins}, so that nothing is learned from it, however credible it is: it moves no belief. But {mend}.")
+        else:
+            say(f"   {begins}: of what it claims only the rest moves beliefs. But {mend}.")
 
 
 def _say_nothing_learned(session: Session, said: events.StatementHeard) -> None:

@@ -28,7 +28,15 @@ from backtable.conduct._losses import (
     resting_on,
     still_asked,
 )
-from backtable.conduct._meaning import hearsay, in_numbers, known_thing, of_scores, region_problem, truth_problem
+from backtable.conduct._meaning import (
+    hearsay,
+    in_numbers,
+    known_thing,
+    mere_hearsay,
+    of_scores,
+    region_problem,
+    truth_problem,
+)
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._moves import (
     answer_change,
@@ -211,6 +219,7 @@ __all__ = [
     "mandate_gap",
     "mandate_gone",
     "may_bind_yet",
+    "mere_hearsay",
     "needed_in",
     "of_scores",
     "on_other_paper",

@@ -83,12 +83,21 @@ def of_scores(case: Case, text: str, speaker: str) -> bool:
 
 
 def hearsay(case: Case, text: str, speaker: str) -> tuple[Assumption, ...]:
-    """Give the assumptions that a claim speaks of and that whoever says it does not know by the case, nor is held to believe something of."""
+    """Give the assumptions that a claim speaks of and that whoever says it, a person or a side, does not know by the case, nor is held to believe something of."""
     _, names, _ = _read(case, text, ())
-    own = {speaker, case.person(speaker).side}
+    own = {speaker, *(person.side for person in case.people if person.key == speaker)}
     return tuple(
         item for item in case.assumptions if item.key in names and own.isdisjoint(item.known_to) and own.isdisjoint(belief.viewer for belief in item.as_seen_by)
     )
+
+
+def mere_hearsay(case: Case, text: str, speaker: str) -> bool:
+    """Say whether all that a claim speaks of is such, so that it moves no belief unless it is taken as certain."""
+    if of_scores(case, text, speaker):
+        return False
+    _, names, _ = _read(case, text, ())
+    unknown = {item.key for item in hearsay(case, text, speaker)}
+    return bool(unknown) and unknown == {item.key for item in case.assumptions if item.key in names}
 
 
 def _read(case: Case, text: str, usable: Sequence[str], also: Sequence[str] = ()) -> tuple[str, frozenset[str], frozenset[str]]:
