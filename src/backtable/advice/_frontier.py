@@ -20,6 +20,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.errors import InputError, NoAnswerError, TooLargeError
 from backtable.frontier import efficient, solution_bounds, solve
+from backtable.quantities import counted
 from backtable.search import BUDGET, FRONT_BUDGET, TABLE_CELLS, candidates, outline, outline_amounts
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
@@ -203,7 +204,8 @@ def _frontier(
     searched = large and sums is None
     if searched and all_packages:
         raise TooLargeError(
-            "all packages of a point can be given where the frontier is exact; this case is searched, which finds points and does not look for all that is equal to them: leave out --all"
+            f"all packages of a point can be given where the frontier is exact; this case of {counted(case.combinations)} packages is searched, which finds points and does not look for "
+            f"all that is equal to them: leave out --all, or use larger steps until each package can be looked at ({most_packages(memory):,} at most), or allow more with --memory"
         )
     view = model.view(drawn, most=TABLE_CELLS if searched else None)
     said: Searched | None = None
