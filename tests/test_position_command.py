@@ -241,11 +241,11 @@ def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> N
     assert "What does a Standard Edition need on a server that is larger than it may be used on? +€760k" in said
     printed = json.loads(run(tmp_path, "--no-keep", "--json", "--xlsx", "position.xlsx").stdout)
     (gap,) = printed["not_counted"]
-    assert (gap["product"], gap["reading"], gap["machines"]) == ("oracle.database_standard2", "ours", 1)
+    assert (gap["product"], gap["reading"], gap["readings"], gap["machines"]) == ("oracle.database_standard2", "ours", ["ours"], 1)
     (need,) = gap["instead"]["rows"]
     assert (need["product"], need["needed"], need["true_up"]) == ("oracle.database_enterprise", "16", "760000")
     sheet = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "position.xlsx")).get_sheet_by_name("Not counted").to_python()
-    assert [row[4:] for row in sheet[1:]] == [["Oracle Database Enterprise Edition", "processor licences", 16, 47500, 760000]]
+    assert [[row[1], *row[4:]] for row in sheet[1:]] == [["ours", "Oracle Database Enterprise Edition", "processor licences", 16, 47500, 760000]]
     (tmp_path / "claim.yaml").write_text("claim: Audit\nestate: estate.yaml\n")
     command = ("claim", "--no-keep")
     claimed = words(typed(tmp_path, *command).stdout)

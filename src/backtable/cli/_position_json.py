@@ -89,6 +89,7 @@ def gap_json(item: Gap) -> dict[str, Any]:
     return {
         "product": item.item.product,
         "reading": item.reading,
+        "readings": list(item.readings),
         "machines": item.item.machines,
         "others": item.item.others,
         "reasons": list(item.item.reasons),

@@ -9,7 +9,7 @@ from backtable.errors import NoAnswerError
 from backtable.inventory.entitlements import Entitlement, write_workbook
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted, why
-from backtable.licensing.project import Count, count, read_project
+from backtable.licensing.project import Count, count, gaps_of, read_project
 
 WINDOWS, SQL = "microsoft.windows_server_cal", "microsoft.sqlserver_cal"
 ESTATE = """estate: Servers
@@ -48,6 +48,7 @@ def test_without_users_the_licences_are_named_as_not_counted(tmp_path: Path) -> 
     (gap,) = uncounted(found.position, "theirs")
     assert (gap.product, gap.machines) == (WINDOWS, 0)
     assert gap.reasons == (f"not counted: the users of the servers are not known; state cal.users or cal.devices below `products:`, as facts of {WINDOWS}",)
+    assert [(gap.item.product, gap.readings) for gap in gaps_of(found)] == [(WINDOWS, ("ours", "theirs"))]
 
 
 def test_servers_that_are_counted_elsewhere_ask_for_none_unless_users_are_stated(tmp_path: Path) -> None:

@@ -23,6 +23,11 @@ class Gap:
     instead: Instead | None
     only_ours: bool = False
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """The readings under which it is not counted, of ours and the supplier's."""
+        return ("ours", "theirs") if self.reading == "ours" and not self.only_ours else (self.reading,)
+
 
 def gaps_of(found: Count, publishers: Collection[str] = ()) -> tuple[Gap, ...]:
     """Give what could not be counted under our reading, and what could not under the supplier's alone, by title.

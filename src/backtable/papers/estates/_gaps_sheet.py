@@ -15,7 +15,7 @@ def gaps_sheet(book: Workbook, found: Count, gaps: Sequence[Gap]) -> None:
     """Write what is in none of the figures, a row for each edition and metric that may be asked for instead."""
     rows: list[tuple[object, ...]] = []
     for gap in gaps:
-        told = (found.project.products[gap.item.product].title, gap.reading, gap.item.machines or None, "; ".join(gap.item.reasons))
+        told = (found.project.products[gap.item.product].title, " and ".join(gap.readings), gap.item.machines or None, "; ".join(gap.item.reasons))
         other = gap.instead
         needs: list[tuple[object, ...]] = [(METRICS[row.metric].unit, row.needed, row.unit_price, row.true_up) for row in other.rows] if other else []
         rows += [(*told, other.title if other else None, *need) for need in needs or [(None,) * 4]]
