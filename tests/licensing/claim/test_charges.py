@@ -7,7 +7,7 @@ import pytest
 from backtable.case import STRENGTHS
 from backtable.licensing.claim import COMPONENTS, Prices, Terms, charges_of, usual_terms
 from backtable.licensing.claim._charges import cents, interest_factor
-from backtable.licensing.claim._terms import BackSupport, Costs, Interest, Surcharge, terms_for, terms_of
+from backtable.licensing.claim._terms import BackSupport, Costs, Interest, Support, Surcharge, terms_for, terms_of
 from tests.licensing.claim.rows import row
 
 D = Decimal
@@ -112,3 +112,12 @@ def test_every_usual_term_has_a_source_or_says_that_it_is_an_assumption(side: st
 
 def test_shares_may_be_written_as_percent() -> None:
     assert terms_of({"uplift": {"rate": "25%"}}).uplift == Surcharge(D("0.25"))
+
+
+def test_the_first_years_support_is_a_share_of_the_price_and_subscriptions_have_none() -> None:
+    """3 × 100 × 20 % is 60; of what is sold as a subscription nothing is added."""
+    terms = [Terms(support=Support(D("0.2"), source="order form"))]
+    known = Prices({"list": {("server", "plain.install"): D(100), ("java", "oracle.java_employee"): D(100)}})
+    charges, _ = charges_of([row("server", 3), row("java", 3, metric="oracle.java_employee")], terms, known)
+    assert [(item.product, item.amount, item.source) for item in charges if item.component == "support"] == [("server", D(60), "order form")]
+    assert terms_of({"support": {"rate": "22%", "on": "list"}}).support == Support(D("0.22"), "list")

@@ -252,7 +252,7 @@ def test_a_sum_is_not_charged_again_whatever_it_is_called(tmp_path: Path, words:
 
 
 def test_subtotals_the_total_before_tax_and_the_total_with_it_add_up(tmp_path: Path) -> None:
-    rows = "Database,1000\nMiddleware,250\nSubtotal licences,1250\nSupport,300\nSubtotal,1550\nVAT 20%,310\nTotal excl. VAT,1550\nTotal incl. VAT,1860\n"
+    rows = "Database,1000\nMiddleware,250\nSubtotal licences,1250\nBack support,300\nSubtotal,1550\nVAT 20%,310\nTotal excl. VAT,1550\nTotal incl. VAT,1860\n"
     found = read(csv(tmp_path, f"Product,Amount\n{rows}"))
     assert (found.total, found.notes) == (1860, ())
 

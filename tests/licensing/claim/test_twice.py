@@ -111,3 +111,9 @@ def test_a_line_beyond_its_own_metric_is_compared_with_others_by_what_they_cost(
     known = {("db", "oracle.processor"): "47500", ("db", "oracle.named_user"): "950"}
     (item,) = challenged([line(1, "db", 8, 47500, metric="oracle.processor")], short, known=known)
     assert (item.accepted, item.reductions[0].strength) == (D(7 * 47500), "fair")
+
+
+def test_a_second_line_at_quite_another_price_may_be_another_product() -> None:
+    """At 100 and at 125, licences with assurance, the same is charged; at 100 and at 20 it may be an option that the title does not tell."""
+    assert twice([LICENCES, line(2, "server", 20, 125)]) == [(2, D(2500), "strong")]
+    assert twice([LICENCES, line(2, "server", 20, 20)]) == [(2, D(400), "fair")]

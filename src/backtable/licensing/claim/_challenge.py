@@ -296,6 +296,9 @@ class Challenge:
         if (judged := judgements.get(line.number)) is not None:
             left.settle(judged.accept, "accepted", "judgement", judged.because, judged.evidence, judged.strength)
         elif line.component == "support" and refusal is None:
+            if terms.support:
+                owed = min(left.left, self._owed(line, works))
+                left.settle(owed, "accepted", "terms", "on our terms the first year's support comes to less", terms.support.source or terms.source, terms.strength)
             share, judged = _bought(work, priced, judgements)
             if judged is not None:
                 left.keep(share, "accepted", "judgement", f"it is bought with the licences: {judged.because}", judged.evidence, judged.strength)
@@ -335,7 +338,9 @@ class Challenge:
             source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
             left.take(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
         if line.component == "licences" and line.period and self._today and work.times != ("",):
-            past = Fraction(sum(time < f"{self._today:%Y-%m}" for time in work.times), len(work.times))
+            before = sum(time < f"{self._today:%Y-%m}" for time in work.times)
+            whole = before == len(work.times)  # of a year that runs on that day nothing is past, as it is bought for the year
+            past = Fraction(before if whole else before // 12 * 12, len(work.times))
             words = f"our count is of one day, and shows nothing of what ran in {line.period.says}; the supplier must show it"
             left.keep(1 - past, "evidenced", "time", words, self._counted, "fair")
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 # What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”, “Wartung 2024 SQL Server”.
 _BEFORE = re.compile(
-    r"^\s*(?:(?:back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|years?|yr|prospective|forward|ongoing|retroactive(?:ly)?|unpaid|missed|software|product|program|licence|license|update|maintenance|"
+    r"^\s*(?:(?:compliance|audit|contractual|back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|years?|yr|prospective|forward|ongoing|retroactive(?:ly)?|unpaid|missed|software|product|program|licence|license|update|maintenance|"
     r"support|upgrade|assurance|s&s|sns|reinstatement|subscription and|interest|late payment|payments?|arrears|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|licen[cs]es|unlicensed|missing|additional|shortfall|true-?up|step-?up|(?:use|deployment)(?= of)|and|for|of|on|to|the|(?-i:SA)|fy|"
     r"lizenzen?|fehlende|unterlizenzierung|"
     r"nach\w*|rückwirkend\w*|\w*wartung|\w*pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|jahr|pour|sur|pénalités?|intérêts?|rétroactive|entretien|année|"
@@ -21,6 +21,7 @@ _BEHIND = re.compile(
     r"and|for|at|of|on|the|to|in|from|until|per|p\.?a|a|annum|years?|yr|fy\d*|q\d|h\d|months?|days?|jahre?n?|monate?n?|für|und|rückwirkend|nachzahlung|ans?|mois|pour|année|licen[cs]es?|price)\b)*$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"\b(?:on|for|of|auf|für|zu|sur|pour)\b", re.IGNORECASE)
 # A level of support that stands before it, which may be an edition as well.
 _LEVEL = re.compile(r"[\s:&,/(\u2013\u2014-]+(?:technical|software|premier|premium|production|basic|enterprise|standard|annual)$", re.IGNORECASE)
 # What a finding or an order says of licences: “SQL Server Enterprise step-up from Standard”, “Visio Professional: unlicensed use”.
@@ -55,3 +56,4 @@ def _parts(title: str, beside: bool) -> Iterator[str]:
             if behind != part:
                 yield behind
                 yield _LEVEL.sub("", behind)
+        yield _BEFORE.sub("", _ON.split(title, maxsplit=1)[-1])

@@ -61,8 +61,8 @@ def cents(amount: Decimal | Fraction) -> Decimal:
 def charges_of(rows: Iterable[PositionRow], terms: Sequence[Terms], prices: Prices) -> tuple[tuple[Charge, ...], tuple[str, ...]]:
     """Value every shortfall of one reading's rows.
 
-    Licences are the units that must be bought, in whole packs, at the basis less discount; no back support is charged on subscriptions,
-    whose price includes it. Back support, penalty and uplift are shares of that price; interest runs on
+    Licences are the units that must be bought, in whole packs, at the basis less discount; no support is charged on subscriptions,
+    whose price includes it. The first year's support and back support, penalty and uplift are shares of that price; interest runs on
     licences and back support at the most, so that no surcharge bears another. Costs are charged once a publisher.
 
     Returns:
@@ -132,13 +132,21 @@ def _of_row(
     packs = "" if units == row.shortfall else f"; {written(row.shortfall)} short, {in_packs(row.metric)}"
     charges = [charge("licences", licences, f"{written(units)} × {written(price)}, {basis}{packs}", source)]
     support = Decimal(0)
-    if terms.back_support and not (row.metric in METRICS and METRICS[row.metric].subscription):
+    bought = not (row.metric in METRICS and METRICS[row.metric].subscription)
+    listed = prices.of(row.product, row.metric, "list")
+
+    def on(base: str) -> tuple[Decimal, str]:
+        return (listed[0], _BASES[listed[1]]) if base == "list" and listed else (price, basis)
+
+    if terms.support and bought:
+        base, what = on(terms.support.on)
+        how = f"{written(units)} × {written(base)} × {_percent(terms.support.rate)}, on the {what}"
+        charges.append(charge("support", base * units * terms.support.rate, how, terms.support.source))
+    if terms.back_support and bought:
         item = terms.back_support
-        listed = prices.of(row.product, row.metric, "list") if item.on == "list" else None
-        base = listed[0] if listed else price
+        base, what = on(item.on)
         support = base * units * item.rate * item.years
-        on = _BASES[listed[1]] if listed else basis
-        how = f"{written(units)} × {written(base)} × {_percent(item.rate)} × {written(item.years)} years, on the {on}"
+        how = f"{written(units)} × {written(base)} × {_percent(item.rate)} × {written(item.years)} years, on the {what}"
         charges.append(charge("back_support", support, how, item.source))
     for name, surcharge in (("uplift", terms.uplift), ("penalty", terms.penalty)):
         if surcharge and share >= surcharge.over:

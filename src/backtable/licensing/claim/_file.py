@@ -31,6 +31,7 @@ class ClaimFile:
         project: the estate.
         supplier: the supplier's paper; None to value what an auditor is expected to claim.
         columns, products: what its headings and titles mean, beyond what is understood.
+        components: title, kind or heading of the paper → what it charges for.
         packs: title as `titled` gives it → units that one of it holds.
         currency: of the paper's amounts that name none, or a sign of several.
         ours, theirs: each side's terms, those of the file before the usual ones.
@@ -56,6 +57,7 @@ class ClaimFile:
     judgements: Mapping[int, Judgement] = field(default_factory=dict)
     weights: Mapping[str, float] = field(default_factory=dict)
     publishers: tuple[str, ...] = ()
+    components: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def log(self) -> Path:
@@ -120,6 +122,7 @@ class _Builder(Reader):
             self._judgements(),
             self._weights(),
             tuple(shape.only),
+            dict(supplier.components) if supplier else {},
         )
 
     def _amount(self, value: float | str, path: tuple[str | int, ...], most: float | None = None) -> Decimal:

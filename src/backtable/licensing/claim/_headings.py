@@ -18,7 +18,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "units": ("shortfall", "licence shortfall", "license shortfall", "deficit", "unlicensed", "license position", "licence position", "effective license position", "effective licence position", "net position", "compliance position", "units", "quantity", "qty", "licences required", "licenses required", "licences", "licenses", "count", "menge", "anzahl", "quantité", "shortfall quantity", "shortfall qty", "licence deficit", "license deficit", "missing licences", "missing licenses", "fehlmenge", "fehlende lizenzen", "fehlbestand", "unterlizenzierung", "unterdeckung", "stückzahl", "écart", "quantité manquante", "licences manquantes"),
     "price": ("net price", "net unit price", "unit price", "price of one unit", "price per unit", "unit cost", "price", "unit list price", "list price", "unit erp", "erp", "einzelpreis", "listenpreis", "prix unitaire", "stückpreis", "preis", "preis pro stück", "prix", "prix catalogue", "prix de liste"),
     "discount": ("discount", "disc", "discount rate", "rabatt", "remise"),
-    "amount": ("amount", "net amount", "claim", "claimed", "claimed amount", "licence fees", "license fees", "licence fee", "license fee", "extended price", "line total", "value", "total price", "total amount", "total cost", "total", "exposure", "estimated cost", "estimated exposure", "estimated liability", "cost", "fee", "betrag", "gesamtpreis", "montant", "gesamt", "gesamtbetrag", "summe", "forderung", "montant total", "prix total"),
+    "amount": ("amount", "net amount", "claim", "claimed", "claimed amount", "licence fees", "license fees", "net licence fees", "net license fees", "net licence fee", "net license fee", "total licence fees", "total license fees", "licence fee", "license fee", "extended price", "line total", "value", "total price", "total amount", "total cost", "total", "exposure", "estimated cost", "estimated exposure", "estimated liability", "cost", "fee", "betrag", "gesamtpreis", "montant", "gesamt", "gesamtbetrag", "summe", "forderung", "montant total", "prix total"),
     "component": ("component", "kind", "type", "category", "charge", "charge type", "line type", "art", "typ", "kategorie", "catégorie", "nature"),
     "metric": ("metric", "license metric", "licence metric", "unit of measure", "metrik", "lizenzmetrik", "métrique", "unité de mesure"),
     "clause": ("clause", "basis", "contract clause", "contract reference", "contract ref", "contractual reference", "contractual basis", "clause reference", "legal basis", "agreement clause", "agreement reference", "reference", "ground", "remark", "remarks", "comment", "comments", "notes", "note", "klausel", "vertragsklausel", "vertragsgrundlage", "rechtsgrundlage", "grundlage", "bemerkung", "bemerkungen", "référence", "remarque", "remarques"),
@@ -34,8 +34,8 @@ _NO_MONEY = re.compile(
     r"%|\b(code|no|class|exempt\w*|registration|base|basis|rate|percent(age)?|pct|factor|multiple|multiplier|dates?|level|type|status|years?|months?|until|since|start|starts|end|ends|expiry|"
     r"quantity|units|included|id|number|contact|contract)\b"
 )
-_PAST = re.compile(r"\b(back|backdated|retro\w*|past|arrears|previous|rückwirk\w*|nachzahlung|nachträglich\w*|rétroacti\w*)\b")
-_SPAN = re.compile(r"\b(\d+|one|two|three|four|five)[ -](years?|months?)\b|\d+([.,]\d+)? ?%|\(.*?\)|\[.*?\]")
+_PAST = re.compile(r"\b(back|backdated|retro\w*|past|arrears|previous|reinstat\w*|renewals? lapsed|unpaid|missed|rückwirk\w*|nachzahlung|nachträglich\w*|rétroacti\w*)\b")
+_SPAN = re.compile(r"\b(first|1st|initial|next)[ -]year(\x27?s)?\b|\b(\d+|one|two|three|four|five)[ -](years?|months?)\b|\d+([.,]\d+)? ?%|\(.*?\)|\[.*?\]")
 
 
 _TAX = r"(tax(es)?|vat|gst|mwst\.?|ust\.?|tva|iva)\b"
@@ -95,6 +95,15 @@ def component_of(*texts: str, sold: bool = False) -> str:
         if found:
             return found
     return "licences"
+
+
+def is_past(text: str) -> bool:
+    """Say whether words speak of the past.
+
+    >>> is_past("Back support"), is_past("Support")
+    (True, False)
+    """
+    return _PAST.search(text.replace("_", " ").casefold()) is not None
 
 
 def currency_named(text: str) -> str:

@@ -46,7 +46,7 @@ class _Products:
         """Read it as one about some publishers."""
         file, self._about, self._taken = self._file, about, {}
         assert file.supplier is not None
-        found = read_supplier_claim(file.supplier, self._product, self._metric, file.columns, file.currency)
+        found = read_supplier_claim(file.supplier, self._product, self._metric, file.columns, file.currency, file.components)
         return replace(found, notes=(*found.notes, *self._note({item.product for item in found.lines})))
 
     def _product(self, title: str, publisher: str) -> str:

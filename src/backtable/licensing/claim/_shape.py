@@ -8,6 +8,7 @@ from backtable.files import Quantity
 from backtable.licensing.recognition import PackSize
 
 Strength = Literal["strong", "fair", "weak"]
+Component = Literal["licences", "support", "back_support", "penalty", "interest", "costs", "fees", "tax"]
 
 
 class _Shape(BaseModel):
@@ -19,6 +20,14 @@ class BackSupportShape(_Shape):
 
     rate: Quantity
     years: Quantity
+    on: Literal["list", "price"] = "price"
+    source: str = ""
+
+
+class SupportShape(_Shape):
+    """The first year's support of what is bought."""
+
+    rate: Quantity
     on: Literal["list", "price"] = "price"
     source: str = ""
 
@@ -68,6 +77,7 @@ class TermsShape(_Shape):
     discount: Quantity = 0.0
     source: str = ""
     strength: Strength = "fair"
+    support: SupportShape | None = None
     back_support: BackSupportShape | None = None
     interest: InterestShape | None = None
     penalty: SurchargeShape | None = None
@@ -107,6 +117,7 @@ class SupplierShape(_Shape):
     file: str
     columns: dict[str, str] = Field(default_factory=dict, description="meaning → heading in the file")
     products: dict[str, str] = Field(default_factory=dict, description="title in the file → product")
+    components: dict[str, Component] = Field(default_factory=dict, description="title, kind or heading in the file → what it charges for")
     currency: str = Field(default="", description="of amounts that name none, or a sign of several such as $")
     packs: dict[str, PackSize] = Field(default_factory=dict, description="title in the file → units that one of it holds")
     received: str = Field(default="", description="the day on which it came, as in 2026-04-02")

@@ -18,15 +18,18 @@ from backtable.licensing.claim._headings import (
     component_of,
     heading_words,
     is_heading,
+    is_past,
     meanings,
     not_read,
 )
 from backtable.licensing.claim._line import ClaimLine
-from backtable.licensing.claim._periods import period_in
+from backtable.licensing.claim._periods import Period, period_in
+from backtable.wording import listed
 
 ProductOf = Callable[[str, str], str]
 MetricOf = Callable[[str, str], str]
 _METRICS = "Processor, Named User Plus, Core, User, Device, PVU and the like"
+_MOST_NAMED = 4
 _TOTAL = re.compile(
     r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?"
     r"|(?:(?:invoice|claim|net|gross|total|full)\s+)*(?:amount|balance|sum)\s+(?:now\s+)?(?:due|payable|owed|owing|outstanding)\b.*"
@@ -67,6 +70,7 @@ def read_supplier_claim(
     metric_of: MetricOf,
     columns: Mapping[str, str] | None = None,
     currency: str = "",
+    components: Mapping[str, str] | None = None,
 ) -> SupplierClaim:
     """Read a claim from the sheets of a workbook or from CSV, wherever on them its headings stand.
 
@@ -78,6 +82,7 @@ def read_supplier_claim(
         metric_of: words, and the key of the line's product → key of a metric, empty where they are not known.
         columns: meaning (a key of `HEADINGS`) → heading, where the file's headings are not understood.
         currency: of amounts that name none, or a sign of several.
+        components: title, kind, or heading of a column of amounts → what it charges for, where its words do not say it.
 
     Raises:
         InputError: the file cannot be read, or holds no claim.
@@ -86,7 +91,7 @@ def read_supplier_claim(
     if source.is_json or source.is_xml or source.is_parquet:
         raise source.wrong("this is no claim that can be read", "save the supplier's claim as a workbook or CSV")
     named = columns or {}
-    reader = _Reader(product_of, metric_of, named)
+    reader = _Reader(product_of, metric_of, named, components or {})
     for table in tables(source, lambda cells: is_heading(cells, named)):
         reader.read(table)
     if not reader.lines and not reader.left_out:
@@ -98,16 +103,19 @@ def read_supplier_claim(
     if reader.clashes:
         raise InputError(reader.clashes)
     lines, code, told = with_currencies(reader.numbered(), reader.currencies, currency, source.name)
-    return SupplierClaim(lines, code, tuple(reader.left_out), (*reader.notes, *told))
+    return SupplierClaim(lines, code, tuple(reader.left_out), (*reader.notes, *told, *reader.assumed(lines)))
 
 
 class _Reader:
     """Reads the tables of one claim into lines that are numbered through."""
 
-    def __init__(self, product_of: ProductOf, metric_of: MetricOf, named: Mapping[str, str]) -> None:
+    def __init__(self, product_of: ProductOf, metric_of: MetricOf, named: Mapping[str, str], components: Mapping[str, str]) -> None:
         self._product_of = product_of
         self._metric_of = metric_of
         self._named = named
+        self._components = {text.casefold(): (text, component) for text, component in components.items()}
+        self._used: set[str] = set()
+        self._open: set[tuple[str, str]] = set()
         self._by_sheet: dict[str, list[ClaimLine]] = {}
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
@@ -221,7 +229,11 @@ class _Reader:
         if amount is not None and amount > 0 and units is None and price is None and _TAKEN_OFF.fullmatch(title) and not self._product_of(title, ""):
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
-        parts = [(found.kinds[name], value, period_in(row.table.headings[name])) for name in found.wide if (value := money_in(row, name))]
+        parts = [
+            (self._charged(found.kinds[name], row, row.table.headings[name]), value, period_in(row.table.headings[name]))
+            for name in found.wide
+            if (value := money_in(row, name))
+        ]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
         elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):
@@ -244,10 +256,37 @@ class _Reader:
         sold = units is not None and units != 1 and price is not None
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
-            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=period))
+            component = self._charged(component, row, own, title)
+            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period)))
         return lines + [
-            ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=time or period) for kind, value, time in parts
+            ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or period)) for kind, value, time in parts
         ]
+
+    def _charged(self, component: str, row: Row, *texts: str) -> str:
+        """Give what words charge for: as the claim file says, else as they are read, which is remembered where they leave it open."""
+        stated = [self._components[text.strip().casefold()] for text in texts if text.strip().casefold() in self._components]
+        if stated:
+            self._used.add(stated[0][0])
+            return stated[0][1]
+        if component == "back_support" and not any(is_past(text) for text in texts):
+            self._open.add((row.place, component))
+        return component
+
+    def assumed(self, lines: Sequence[ClaimLine]) -> list[str]:
+        """Say which lines are read as support for the past though nothing says for what time they charge, and what names nothing of the paper."""
+        notes = []
+        found = [line for line in lines if (line.place, line.component) in self._open and line.period is None and line.amount > 0]
+        if found:
+            which = listed([f"{line.number} (\u201c{line.title[:60]}\u201d)" for line in found[:_MOST_NAMED]])
+            more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+            notes.append(
+                f"read as back support, as nothing says for what time they charge: line{'s' if len(found) > 1 else ''} {which}{more}; where it is the first year of what "
+                "is bought, say `support` for its title, kind or heading below `components:` of the supplier's paper"
+            )
+        unused = [f"\u201c{text[:60]}\u201d" for text, _ in self._components.values() if text not in self._used]
+        if unused:
+            notes.append(f"`components:` of the supplier's paper names {listed(unused)}, which is no title, kind or heading of a line")
+        return notes
 
     def _remark(self, table: Table, about: str, words: str) -> None:
         """Say something of a table once."""
@@ -301,6 +340,11 @@ class _Reader:
                 f"{row.place}: the claim states a total of {stated:,f}, and its lines add up to {added:,f}: "
                 f"{abs(stated - added):,f} {'more' if stated > added else 'less'} than its lines"
             )
+
+
+def _time(component: str, period: Period | None) -> Period | None:
+    """Give for what time a component is charged; that of the first year of what is bought is its kind, and no time."""
+    return None if component == "support" and period and period.parts == {"year 1"} else period
 
 
 def _sum(lines: Sequence[ClaimLine]) -> Decimal:

@@ -24,6 +24,15 @@ class BackSupport:
 
 
 @dataclass(frozen=True, slots=True)
+class Support:
+    """The first year's support of what is bought: `rate` of the list price or of the price charged."""
+
+    rate: Decimal
+    on: str = "price"
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Interest:
     """Interest: `rate` a year for `years`, simple or compounded yearly; on licences, or on both them and back support."""
 
@@ -90,6 +99,7 @@ class Terms:
     uplift: Surcharge | None = None
     audit_costs: Costs | None = None
     refused: Mapping[str, Refusal] = field(default_factory=dict)
+    support: Support | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +160,7 @@ def terms_of(entry: Mapping[str, Any]) -> Terms:
         part("uplift", Surcharge, ("rate", "over")),
         part("audit_costs", Costs, ("amount", "over")),
         {key: Refusal(**value) for key, value in entry.get("refused", {}).items()},
+        part("support", Support, ("rate",)),
     )
 
 
