@@ -9,6 +9,7 @@ import pytest
 
 from backtable.case import Case
 from backtable.checking import careful_warnings
+from backtable.errors import InputError
 from backtable.files import read_case
 
 ROOT = Path(__file__).parent.parent
@@ -295,3 +296,20 @@ def test_people_whom_nobody_can_tell_apart_are_named() -> None:
 
     assert said("role: Chief executive", "role: chief executive") == ["bob of b and ann of a are both called `chief executive`"]
     assert said("role: Chief executive", "role: Chief executive, label: Ms Roe") == []
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ("[none, 7 % a year]", 'if it was renamed, its new name is `7 % a year`, which no formula names: write it here, and see whether the numbers beside it still hold'),
+        ("[none, 7 % a year, CPI]", "if it was renamed, its new name is `7 % a year` or `CPI`, which no formula names: write it here, and see whether the numbers beside it still hold"),
+        ("[none, 5 % p.a.]", "did you mean `5 % p.a.`?"),
+        ("[none]", "if it was renamed, write its new name here, and see whether the numbers beside it still hold"),
+    ],
+)  # fmt: skip
+def test_an_option_that_a_formula_names_and_its_issue_has_no_longer_was_renamed_most_likely(options: str, said: str) -> None:
+    worth = '0.05 if cap == "5 % a year" else 1 if cap == "none" else 0'
+    text = GOOD.replace("issues:\n", f"issues:\n  cap: {{options: {options}}}\n").replace("value: price + rate,", f"value: '({worth}) + price + rate',")
+    with pytest.raises(InputError, match="is not an option of cap") as caught:
+        read_case("case.yaml", text.encode())
+    assert [problem.remedy for problem in caught.value.problems] == [said]

@@ -83,3 +83,17 @@ def test_it_is_said_of_the_workbook_of_a_case_file_as_well() -> None:
     again = read_case_source("case.xlsx", book.content)
     assert len(source.notes) == 5
     assert [note.found for note in again.notes] == [note.found for note in source.notes]
+
+
+@pytest.mark.parametrize(("typed", "form", "unit", "value"), [(1.1, "0%", "EUR", "110%"), ("110 %", "@", "EUR", "110%"), (1.1, "General", "EUR", 1.1), (1.1, "0%", "%", 1.1)])
+def test_it_stays_one_in_a_case_file_that_is_made_of_the_workbook(typed: Any, form: str, unit: str, value: Any) -> None:
+    sheets = sheets_of(SMALL.replace("value: 1000, unit: EUR", f'value: 1000, unit: "{unit}"'))
+    row, column = top_of(sheets["Facts"], "Value")
+
+    def change(book: Any, written: Any) -> None:
+        written["Facts"].write(row + 1, column, typed, book.add_format({"num_format": form}))
+
+    source = read_case_source("case.xlsx", content_of(sheets, change))
+    assert source.plain is not None
+    assert source.plain["facts"]["list_price"]["value"] == value
+    assert source.case.facts[0].value == 1.1

@@ -7,7 +7,7 @@ from dataclasses import replace
 from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
-from backtable.formula import Compare, Conditional, Name, Number, Text, depends_on, order, parse, walk
+from backtable.formula import Compare, Conditional, Name, Number, Text, compared_names, depends_on, order, parse, walk
 from backtable.quantities import CURRENCIES, percentage_meant, with_unit
 from backtable.value import require_straight
 from backtable.wording import listed
@@ -88,14 +88,7 @@ def called_alike(case: Case) -> Iterator[Problem]:
 def told_alike(case: Case) -> Iterator[Problem]:
     """Say which options of a choice count alike everywhere: no formula names them, as it does others, and no scores tell them apart."""
     formulas = (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions))
-    named: dict[str, set[str]] = {}
-    for formula in formulas:
-        for node in walk(parse(formula.text).root):
-            if isinstance(node, Compare):
-                parts = (node.first, *(part for _, part in node.tests))
-                texts = {part.value for part in parts if isinstance(part, Text)}
-                for name in (part.name for part in parts if isinstance(part, Name)):
-                    named.setdefault(name, set()).update(texts)
+    named = compared_names(parse(formula.text).root for formula in formulas)
     scored = {key for interest, _ in interests(case) for key, _ in interest.scores}
     scored |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}
     for issue in case.issues:

@@ -1,16 +1,19 @@
 """Do the formulas of a case make sense?"""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from backtable.case import Case, Expression
 from backtable.errors import FormulaError, Place, Problem
 from backtable.files._ranges import support
 from backtable.files._reader import NAMING, Reader
 from backtable.formula import (
+    RENAMED,
     Formula,
     Kind,
+    Node,
     all_errors,
+    compared_names,
     depends_on,
     inline,
     interval,
@@ -22,6 +25,16 @@ from backtable.formula import (
 )
 from backtable.quantities import shown
 
+_UNNAMED = 3  # options that may be the new name of another one
+
+
+def _root(expression: Expression) -> Node | None:
+    """Give the tree of a formula, None where it cannot be read."""
+    try:
+        return parse(expression.text).root
+    except FormulaError:
+        return None
+
 
 class Formulas:
     """Checks every formula of a case: names, kinds, circles, and divisions by what can be zero."""
@@ -30,6 +43,7 @@ class Formulas:
         self._reader = reader
         self._case = case
         self._people = [person.key for person in case.people]
+        self._compared: dict[str, set[str]] | None = None
         self._terms = {issue.key for issue in case.issues} | {item.key for item in case.definitions}
 
     def check(self) -> None:
@@ -144,7 +158,31 @@ class Formulas:
         place = expression.place
         if "\n" not in expression.text and place.column and not place.within and not place.sheet:
             place = Place(place.file, place.line, place.column + error.offset)
-        self._reader.problems.append(Problem(place, error.message, "", note or error.remedy, missing=() if note else error.missing))
+        remedy = self._renamed(error.missing[2]) if error.remedy == RENAMED else error.remedy
+        self._reader.problems.append(Problem(place, error.message, "", note or remedy, missing=() if note else error.missing))
+
+    def _renamed(self, issue: str) -> str:
+        """Say what to do about an option that there is not: of those that there are, one that no formula names is most likely its new name."""
+        if self._compared is None:
+            self._compared = compared_names(root for root in map(_root, self._expressions()) if root is not None)
+        named = self._compared.get(issue, set())
+        unnamed = [f"`{option}`" for item in self._case.issues if item.key == issue for option in map(str, item.options) if option not in named]
+        if not 0 < len(unnamed) <= _UNNAMED:
+            return RENAMED
+        which = unnamed[0] if len(unnamed) == 1 else f"{', '.join(unnamed[:-1])} or {unnamed[-1]}"
+        return f"if it was renamed, its new name is {which}, which no formula names: write it here, and see whether the numbers beside it still hold"
+
+    def _expressions(self) -> Iterator[Expression]:
+        """Give every formula of the case."""
+        case = self._case
+        yield from (item.expression for item in case.definitions)
+        yield from (rule.require for rule in case.rules)
+        for side in case.sides:
+            yield from (rule.when for rule in side.authority if rule.when)
+            yield from (person.threshold for person in side.people)
+            yield from (person.stake for person in side.people if isinstance(person.stake, Expression))
+            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
+                yield from (item for item in (interest.value, interest.no_deal) if item)
 
     def _checked(
         self,
@@ -194,14 +232,7 @@ class Formulas:
         grids: dict[str, Sequence[float | str]] = {issue.key: issue.options for issue in case.issues}
         grids |= {fact.key: (fact.value,) for fact in case.facts}
         bounds = {item.key: support(item) for item in case.assumptions}
-        expressions = [*(item.expression for item in case.definitions), *(rule.require for rule in case.rules)]
-        for side in case.sides:
-            expressions += [rule.when for rule in side.authority if rule.when]
-            expressions += [person.threshold for person in side.people]
-            expressions += [person.stake for person in side.people if isinstance(person.stake, Expression)]
-            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
-                expressions += [item for item in (interest.value, interest.no_deal) if item]
-        for expression in expressions:
+        for expression in self._expressions():
             formula = parse(expression.text)
             try:
                 whole = inline(formula.root, definitions)

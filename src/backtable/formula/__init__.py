@@ -3,7 +3,8 @@
 Parsing, checking, evaluating and explaining formulas; nothing here knows what a case is.
 """
 
-from backtable.formula._check import KIND, OPTION, Kind, all_errors, kind_of
+from backtable.formula._check import KIND, OPTION, RENAMED, Kind, all_errors, kind_of
+from backtable.formula._compared import compared_names
 from backtable.formula._definitions import Dependencies, depends_on, inline, order
 from backtable.formula._evaluate import ALIKE, evaluate
 from backtable.formula._interval import Interval, interval
@@ -39,6 +40,7 @@ __all__ = [
     "ALIKE",
     "KIND",
     "OPTION",
+    "RENAMED",
     "Arithmetic",
     "Call",
     "Compare",
@@ -58,6 +60,7 @@ __all__ = [
     "all_errors",
     "bends",
     "children",
+    "compared_names",
     "depends_on",
     "evaluate",
     "inline",

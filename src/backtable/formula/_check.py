@@ -77,6 +77,8 @@ _NAMED = ("issues", "facts", "assumptions", "define", "calendar")  # parts of a 
 
 OPTION, KIND = "option", "kind"
 """What is missing that is no name of a case: an option of an issue, which follows; and that a name means what is asked of it, a number or a name."""
+RENAMED = "if it was renamed, write its new name here, and see whether the numbers beside it still hold"
+"""What to do about an option that there is not."""
 
 
 def _kind_of_name(*nodes: Node) -> tuple[str, ...]:
@@ -187,6 +189,6 @@ class _Check:
                         self._error(
                             f"`{text.value}` is not an option of {issue.name} ({', '.join(options)})",
                             text,
-                            nearest_option(text.value, options) or "if it was renamed, write its new name here, and see whether the numbers beside it still hold",
+                            nearest_option(text.value, options) or RENAMED,
                             (text.value, OPTION, issue.name),
                         )

@@ -6,9 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 
 from backtable.errors import Place
+from backtable.files._percentages import currency_of_unit
 from backtable.files._tree import control_character
 from backtable.files.workbook._book import DAY_0, Grid, Oddity, cell_of
-from backtable.files.workbook._cells import Value, pointed, span_like, split, text_of, trimmed, two_meanings, unquoted
+from backtable.files.workbook._cells import (
+    Value,
+    pointed,
+    share_text,
+    span_like,
+    split,
+    text_of,
+    trimmed,
+    two_meanings,
+    unquoted,
+)
 from backtable.files.workbook._findings import Findings
 from backtable.files.workbook._headings import Heading, Top, folded, headings_row, top_of
 from backtable.files.workbook._layout import EXAMPLE
@@ -65,7 +76,8 @@ class Cell:
 
     def measured(self, unit: str) -> "Cell":
         """Give the cell without a unit that is typed beside its number and says the same as this one."""
-        return replace(self, value=without_unit(trimmed(self.value), unit), unit=unit) if unit and isinstance(self.value, str) else self
+        value = without_unit(trimmed(self.value), unit) if unit and isinstance(self.value, str) else self.value
+        return replace(self, value=value, unit=unit) if unit else self
 
     def _wrong(self, found: str, expected: str, remedy: str = "") -> None:
         self.findings.problem(self.place, found, expected, remedy)
@@ -127,8 +139,12 @@ class Cell:
             if found is None and self.unit and has_words_behind(text):
                 self._wrong(f"`{self.raw()}` has something behind its number", f"a number in {self.unit}", "write the number alone")
                 return 0.0
-            return typed_amount(self.raw()) if found is None else found
-        return float(self.value) if isinstance(self.value, float | int) else 0.0
+            return typed_amount(self.raw()) if found is None else self._as_typed(found, "%" in text)
+        return self._as_typed(float(self.value), self.shown_as_share) if isinstance(self.value, float | int) else 0.0
+
+    def _as_typed(self, number: float, share: bool) -> float | str:
+        """Give a number, or where its unit is money and it stands here as a percentage that, so that it is pointed out wherever the case goes."""
+        return share_text(number) if share and currency_of_unit(self.unit) else number
 
     def _pointed(self, texts: Iterable[str]) -> bool:
         for text in map(trimmed, texts):
