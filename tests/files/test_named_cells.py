@@ -2,7 +2,7 @@
 
 import pytest
 
-from backtable.errors import InputError
+from backtable.errors import InputError, NoAnswerError
 from backtable.files import read_case_source, write_workbook
 from backtable.files._formats import Source
 from backtable.files.workbook._units import without_unit
@@ -184,3 +184,23 @@ def test_a_clause_lists_what_is_called_with_a_comma_beside_others() -> None:
 def test_what_two_are_called_names_none_of_them() -> None:
     (message,) = said(("People", "Role", 1, "Seller"), ("Interests", "Whose", 1, "Seller"))[:1]
     assert "`Seller` is not a side or a person" in message
+
+
+def test_a_label_may_be_written_as_far_as_its_comma_where_one_alone_begins_so() -> None:
+    text = SMALL.replace("bob: {role: Seller,", "bob: {label: 'Mr Cole, sales', role: Seller,")
+    found = read(("Interests", "Whose", 3, "Mr Cole"), text=text)
+    assert found.case == read_case_source("case.yaml", text.encode()).case
+    assert [note.found for note in found.notes] == ["`Mr Cole` is read as bob, which is called so for readers"]
+    assert found.case.person_named("mr cole").key == "bob"
+    two = read_case_source("case.yaml", text.replace("ann: {table", "ann: {label: 'Mr Cole, buyer', table").encode()).case
+    with pytest.raises(NoAnswerError, match="could be any of ann, bob"):
+        two.person_named("Mr Cole")
+    assert two.person_named("Mr Cole, sales").key == "bob"
+
+
+def test_a_cell_that_names_nobody_is_not_somebody_without_a_label() -> None:
+    """What else is said of a parameter names nobody, and one person alone has no label here."""
+    text = "case: c\nours: a\nfacts: {list_price: {value: 5}}\nissues: {price: {options: [0, 5]}}\nsides:\n  a: {label: A, people: {ann: {label: Ann, table: front, interests: [{name: All, value: -price, no_deal: 0}]}}}\n"
+    text += "  b: {label: B, people: {bob: {table: front, use: {playbook: sales-executive, sales: price, in_time: none, commission: {low: 1%, likely: 2%, high: 3%, about: Paid}}}}}\n"
+    source = read_case_source("case.yaml", text.encode())
+    assert read_case_source("case.xlsx", write_workbook(source)[0].content).case == source.case

@@ -181,13 +181,14 @@ class Case:
         raise NoAnswerError(f"nobody in this case is called {key!r}; the people are {known}")
 
     def person_named(self, words: str) -> Person:
-        """Give a person by key, or by key or label in any case of letters where only one is called so.
+        """Give a person by key, or by key or label in any case of letters where only one is called so; a label also as far as its first comma.
 
         Raises:
             NoAnswerError: nobody is, or several are.
         """
         found = [person for person in self.people if person.key == words]
         found = found or [person for person in self.people if words.casefold() in (person.key.casefold(), person.label.casefold())]
+        found = found or [person for person in self.people if words.strip() and person.label.casefold().startswith(f"{words.casefold().strip()},")]
         if len(found) > 1:
             raise NoAnswerError(f"{words!r} could be any of {', '.join(person.key for person in found)}; write the key")
         return found[0] if found else self.person(words)

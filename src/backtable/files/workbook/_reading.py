@@ -197,6 +197,7 @@ class Reading:
         if alike or not all(name in self.holders for name in known):  # what is known are no sides and people
             return written
         called = [name for name in known if self.called.get(name) == _alike(written)]
+        called = called or [name for name in known if written and self.called.get(name, "").startswith(f"{_alike(written)},")]  # `Ms Ito` of `Ms Ito, services`
         if len(called) != 1:
             return written
         self.findings.call(cell.place, written, called[0])
