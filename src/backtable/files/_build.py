@@ -333,7 +333,7 @@ class _Builder(Reader):
         for position, rule in enumerate(item.authority):
             at = (*path, "authority", position)
             labels = {label.casefold(): name for name, person in item.people.items() for label in (person.role, person.label) if label}
-            approve = self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}", labels, among=("people",))
+            approve = tuple(dict.fromkeys(self.names(rule.approve, (*at, "approve"), item.people, f"a person of {key}", labels, among=("people",))))
             if not approve:
                 self.problem((*at, "approve"), "nobody approves here", f"at least one person of {key}")
             when = None if rule.when is None else self.expression(rule.when, (*at, "when"))
