@@ -205,5 +205,6 @@ def test_a_cell_that_names_nobody_is_not_somebody_without_a_label() -> None:
     source = read_case_source("case.yaml", text.encode())
     assert read_case_source("case.xlsx", write_workbook(source)[0].content).case == source.case
 
+
 def test_somebody_who_is_named_twice_among_those_who_approve_does_so_once(small: Source) -> None:
     assert read(("Authority", "Approve", 2, "ann; ann")).case.side("a").authority == small.case.side("a").authority
