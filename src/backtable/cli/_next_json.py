@@ -51,6 +51,8 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
         "note": situation.note,
         "broken_off": situation.broken_off or None,
         **{name: _plain(case, getattr(situation, name)) for name in _STANDING},
+        "replied": _plain(case, situation.replied),
+        "ruled_out": _plain(case, found.ruled_out),
         "barred": _plain(case, found.barred),
         "ceiling": _plain(case, found.ceiling),
         "raised": found.raised,

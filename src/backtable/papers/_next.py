@@ -7,7 +7,7 @@ from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._left_out import agreements, barred_by, left_out_lines
-from backtable.papers._our_yes import ended_words, ending_words, pending_words, renewing, resting_lines
+from backtable.papers._our_yes import ended_words, ending_words, pending_words, renewing, resting_lines, ruled_out_words
 from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
@@ -40,15 +40,15 @@ def next_document(found: Next) -> Document:
         lead = [*_broken_off(found), Paragraph(why or f"There is nothing to propose. {found.reason}", strong=True)]
         if found.situation.note:
             lead.append(Paragraph(found.situation.note))
+        lead += [] if why else _standing(found)
         return Document(case.name, "What next", tuple(lead), (), "" if why else _method(found))
     first = found.moves[0]
     lead = [*_broken_off(found), Paragraph(_headline(found, first), strong=True), Paragraph(_worth(case, first, bool(found.situation.broken_off)))]
     if found.situation.note:
         lead.append(Paragraph(found.situation.note))
     lead += [Paragraph(words, strong=True) for words in barred_by(found)]
-    lead += [Paragraph(words, strong=True) for words in ended_words(found.situation)]
-    lead += [Paragraph(words) for words in (*ending_words(found.situation), *pending_words(found.situation))]
-    lead += [Paragraph(words) for words in (*lapsing(found.situation), *staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
+    lead += _standing(found)
+    lead += [Paragraph(words) for words in (*staying(found), *_holding_out(found), *refusals_words(case, found.situation))]
     lead += [Paragraph(words, strong=True) for words in dict.fromkeys(against_hint(case, item) for item in found.situation.beliefs.evidence) if words]
     lead += [Paragraph(_asked(case, item)) for item in found.situation.asked]
     for item in found.situation.declined:
@@ -70,6 +70,15 @@ def next_document(found: Next) -> Document:
         sections.append(_plan(case, found.plan, found.situation.refused))
     sections.append(_pace(case, found))
     return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
+
+
+def _standing(found: Next) -> list[Paragraph]:
+    """Say how our own yes stands to what lies before them, what our people were asked, and what lies before us."""
+    situation = found.situation
+    return [
+        *(Paragraph(words, strong=True) for words in ended_words(situation)),
+        *(Paragraph(words) for words in (*ending_words(situation), *pending_words(situation), *lapsing(situation), *ruled_out_words(found))),
+    ]
 
 
 def _broken_off(found: Next) -> list[Paragraph]:
@@ -130,6 +139,9 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             if size == len(plan.rounds) > 1:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
             return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
+        case Wait(package, _, _, number, renew, by) if by:
+            first = f"Get the yes of {names(case, renew)} to our offer {number} again, and leave it" if renew else f"Leave our offer {number}"
+            return f"{first} before them, in case they take it yet, though they countered it by their offer {by}: {terms(case, package)}."
         case Wait(package, _, _, number, renew):
             if renew:
                 return f"Get the yes of {names(case, renew)} to our offer {number} again, and wait for their answer to it: {terms(case, package)}."

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from backtable.case import Expression
 from backtable.papers._timing import days_until
 from backtable.planning import Accept, GetApproval, Move, Next, Situation, Wait
-from backtable.quantities import day, share
+from backtable.quantities import day, money, share
 from backtable.value import codes_of, holding
 from backtable.wording import condition_words, listed, names
 
@@ -38,6 +38,18 @@ def pending_words(situation: Situation) -> Iterator[str]:
         until = f", until {day(item.by.astimezone().date())}" if item.by else ""
         over = " (overdue)" if item.by and situation.now and item.by < situation.now else ""
         yield f"{names(situation.case, item.people)} {'was' if len(item.people) == 1 else 'were'} asked {what} in event {item.number}{until}{over}, and {'has' if len(item.people) == 1 else 'have'} not answered."
+
+
+def ruled_out_words(found: Next) -> Iterator[str]:
+    """Say why to accept what lies before us is not weighed, where our own side would not approve it."""
+    item, case = found.ruled_out, found.situation.case
+    if item is None:
+        return
+    people = listed([f"{names(case, [key])} with {share(chance)} chance" for key, chance in item.people])
+    yield (
+        f"To accept their offer that lies before us is not weighed, for our own people would not approve it as the case has it: {people}, and it takes {share(item.least)} (`own_chance`). "
+        f"It would bring us {money(item.gain, case.currency)} over no deal in expectation."
+    )
 
 
 def resting_lines(situation: Situation, move: Move) -> Iterator[str]:

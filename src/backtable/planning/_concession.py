@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Package
+from backtable.planning._lying import bound
 from backtable.planning._prospects import agreeing
 from backtable.value import Packages, View, codes_of, mean_gain, value_all
 
@@ -78,18 +79,23 @@ class Terms:
     concessions: tuple[Concession, ...]
 
 
-def concession(view: View, package: Package, against: Yardstick, other: Package) -> Concession:
-    """Give what a package gives up and keeps against another, judged in those of the view's worlds in which they agree to it."""
+def concession(view: View, package: Package, against: Yardstick, other: Package, given: bool = False) -> Concession:
+    """Give what a package gives up and keeps against another, judged in those of the view's worlds in which they agree to it; arguments as for `gains_where_agreed`."""
     case = view.case
-    keeps, kept = gains_where_agreed(view, package, package, other)
+    keeps, kept = gains_where_agreed(view, package, package, other, given=given)
     changed = tuple(issue.key for issue, new, old in zip(case.issues, package.values, other.values, strict=True) if new != old)
     return Concession(against, other, kept - keeps, keeps, changed)
 
 
-def gains_where_agreed(view: View, agreed: Package, *packages: Package) -> tuple[float, ...]:
-    """Give our expected gain by each of some packages in the worlds in which one passes; in all, where it passes in none."""
+def gains_where_agreed(view: View, agreed: Package, *packages: Package, given: bool = False) -> tuple[float, ...]:
+    """Give our expected gain by each of some packages in the worlds in which one passes; in all, where it passes in none.
+
+    Args:
+        given: our own side has said yes to that one, whatever the case has of that.
+    """
     count = len(view.worlds.weights)
-    passes = np.broadcast_to(view.acceptable(codes_of(view.case, [agreed])), (1, count))[0]
+    codes = codes_of(view.case, [agreed])
+    passes = bound(view, codes) if given else np.broadcast_to(view.acceptable(codes), (1, count))[0]
     gains = np.broadcast_to(view.side_gain(view.case.ours, codes_of(view.case, list(packages))), (len(packages), count))
     return tuple(float(gain) for gain in gains @ agreeing(passes, view.worlds.weights))
 

@@ -53,13 +53,14 @@ from backtable.planning._evidence import (
     learned_of,
     package_in,
 )
+from backtable.planning._lying import Replied
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
 from backtable.quantities import day
 from backtable.value import holding, some_packages
-from backtable.wording import label_of, listed
+from backtable.wording import label_of, listed, names
 
 _MOST_TRIED = 8
 _TRIED_WORLDS = 1000
@@ -213,6 +214,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
     waiting = next((offer for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer) and package_in(state, offer.terms)), None)
+    replied = None if waiting else _replied(state, ours, now)
     before_us = next((offer for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms)), None)
     failed = [offer for offer, _ in failed_completions(state, now)]
     taken = [offer for offer, _ in accepted_in_time(state, now)]
@@ -237,7 +239,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         repeated,
         own_refusals(state),
         before_us.expires if before_us else None,
-        waiting.expires if waiting else None,
+        waiting.expires if waiting else replied.expires if replied else None,
         now,
         unconfirmed_by(state),
         ended_yes(state, now),
@@ -247,7 +249,17 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         conditions_by(state, now),
         0 if _closed(state, now) else state.broken_off,
         resting_by(state, now, (pace or Pace()).round_days),
+        replied,
     )
+
+
+def _replied(state: State, ours: Sequence[Offer], now: datetime) -> Replied | None:
+    """Give the last offer of ours that lies before them though they replied to it by one of their own."""
+    for offer in reversed(ours):
+        package = package_in(state, offer.terms) if offer.status(now) is OfferStatus.OPEN else None
+        if package is not None and (replies := counters_to(state, offer)):
+            return Replied(offer.number, package, replies[-1].by, offer.expires)
+    return None
 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
@@ -297,9 +309,11 @@ def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
     if not replies:
         return ""
     number, theirs = max(replies)
+    people = tuple(dict.fromkeys(item.person for item in ended_yes(state, now) if item.offer == number))
+    renew = f"{names(state.case, people)} {'has' if len(people) == 1 else 'have'}"
     return (
         f"Their offer {theirs} came in reply to our offer {number}: it counts as a sign that they do not take it. They may still accept offer {number}, "
-        "and it may be sent again."
+        f"and it may be sent again{f', once {renew} said yes to it again' if people else ''}."
     )
 
 

@@ -90,8 +90,9 @@ class Wait:
     """Wait for the answer to the offer that lies before them; then go on by the plan.
 
     Args:
-        number: of the offer, as the record calls it; 0 where no yes of ours to it has ended.
+        number: of the offer, as the record calls it; 0 where no yes of ours to it has ended and they did not reply to it.
         renew: those of ours whose yes to it stands no longer, and must be given again meanwhile.
+        by: the number of their own offer by which they replied to it, so that nobody need wait for them; 0 where they did not.
     """
 
     package: Package
@@ -99,6 +100,7 @@ class Wait:
     plan: Plan
     number: int = 0
     renew: tuple[str, ...] = ()
+    by: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from backtable.planning._concession import (
     gains_where_agreed,
 )
 from backtable.planning._holding import Wants, chances, taken, wants_in, way_met
+from backtable.planning._lying import RuledOut, bound, ruled_out
 from backtable.planning._mandates import mandates
 from backtable.planning._moves import (
     Accept,
@@ -75,6 +76,7 @@ class Next:
         raised: the opening that the user set asks for more than that.
         raising: numbers of approved drafts that ask for more, and so are not weighed.
         best: the package by which we gain most of all that might be approved; None where none has a chance.
+        ruled_out: why to accept what lies before us is not weighed, where our own side would not approve it.
         barred: for whose agreement all of these moves wait, but to wait for an answer, who said no to a change of the case that took their say away.
     """
 
@@ -92,6 +94,7 @@ class Next:
     raising: tuple[int, ...] = ()
     best: Best | None = None
     barred: tuple[Unconfirmed, ...] = ()
+    ruled_out: RuledOut | None = None
 
 
 def next_moves(
@@ -126,7 +129,7 @@ def next_moves(
 
 def _named(situation: Situation) -> list[Package]:
     """Give every package that was put forward, or is to be."""
-    single = (situation.pace.opening, situation.waiting, situation.theirs, situation.agreed.package if situation.agreed else None)
+    single = (situation.pace.opening, situation.lying, situation.theirs, situation.agreed.package if situation.agreed else None)
     several = [*situation.refused, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
     return list(dict.fromkeys([*(package for package in single if package is not None), *several]))
 
@@ -161,7 +164,7 @@ class _Search:
         self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item) or item.ended]
         self._drafted += [item.package for item in situation.held if item.theirs]  # what we accepted and lapsed can be offered again
         drafted = [self._known(package) for package in self._drafted]
-        known = (self._opening, self._known(situation.waiting), self._known(situation.theirs), self._known(agreed), *drafted)
+        known = (self._opening, self._known(situation.lying), self._known(situation.theirs), self._known(agreed), *drafted)
         keep = [row for row in known if row is not None]
         insisting = situation.holding_out
         liked = None if insisting is None else 1 - insisting.chance * (1 - way_met(small, insisting, self._packages.codes[allowed]))
@@ -178,7 +181,10 @@ class _Search:
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
         fees = np.array([1 - pace.own_cost * self._goes_back(row) if sent else 0.0 for row, sent in enumerate(self._sendable)])
-        self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes)) for view, found in zip((first, second), wants, strict=True))
+        lying = self._known(situation.lying)  # our own side has said yes to what it sent, also where the case holds that unlikely
+        self._given = None if lying is None or first.own_yes(self._packages.codes[[lying]])[0] else situation.lying
+        given = [] if self._given is None or lying is None else [self._place(lying)]
+        self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes), given) for view, found in zip((first, second), wants, strict=True))
 
     def _taking(self, view: View, wants: Wants | None, codes: NDArray[np.int32]) -> Taking | None:
         """Give what they take round by round of what they would approve, where they may hold out for more."""
@@ -186,7 +192,9 @@ class _Search:
         if insisting is None or wants is None:
             return None
         offers = [insisting.package, *(item.package for item in insisting.turned)]
-        would = np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count))
+        would = np.array(np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count)))
+        for place in (place for place, package in enumerate(offers) if package == self._given):
+            would[place] = bound(view, codes_of(view.case, [offers[place]]))
         way, chance = way_met(self._first, insisting, codes), chances(insisting, list(would[1:]))
         return lambda passes: taken(passes, would[0], way, wants, chance, self._pace.rounds)
 
@@ -222,6 +230,7 @@ class _Search:
             self._raising,
             best,
             barring(self._situation, [step for step, _ in open_now]),
+            None if self._situation.theirs is None or self._situation.agreed else ruled_out(self._first, self._situation.theirs),
         )
 
     def _nothing(self) -> str:
@@ -255,8 +264,8 @@ class _Search:
         found: dict[Package, Concession] = {}
         for against, other in others:
             if other is not None and other != package and other not in found:
-                found[other] = concession(self._measure.view, package, against, other)
-        return Terms(package, gains_where_agreed(self._measure.view, package, package)[0], tuple(found.values()))
+                found[other] = concession(self._measure.view, package, against, other, package == self._given)
+        return Terms(package, gains_where_agreed(self._measure.view, package, package, given=package == self._given)[0], tuple(found.values()))
 
     def _against(self, view: View) -> NDArray[np.bool_]:
         """Give the packages that one of ours refused, or that are no better for them, of those that need their yes."""
@@ -429,20 +438,21 @@ class _Search:
             yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan)
 
     def _waiting(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
-        row = self._known(self._situation.waiting)
-        if row is None:
+        package, replied = self._situation.lying, self._situation.replied
+        row = self._known(package)
+        if row is None or package is None or (replied and self._sendable[self._place(row)]):  # what may be sent again is weighed as that
             return
         place, measured = self._place(row), self._measure
         alive = self._choose.weights * ~self._choose.at(0).passes[place]
         after = self._order(alive, later=True) if base else ()
         takes = measured.at(0).passes[place]
         kept = 1 - self._pace.own_cost * self._situation.late(self._situation.resting(self._package(place)))
-        cost, ended = self._pace.cost, [item for item in self._situation.ended if item.package == self._situation.waiting]
+        cost, ended = self._pace.cost, [item for item in self._situation.ended if item.package == package]
         yield (
             Wait(
                 self._package(place), float(takes @ measured.weights),
                 self._plan(after, measured.weights * ~takes, later=True),
-                max((item.offer for item in ended), default=0), tuple(dict.fromkeys(item.person for item in ended)),
+                max((item.offer for item in ended), default=replied.number if replied else 0), tuple(dict.fromkeys(item.person for item in ended)), replied.by if replied else 0,
             ),
             lambda pool: kept * pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
         )
@@ -453,8 +463,8 @@ class _Search:
         accepting = self._situation.accepting
         people = self._situation.may_send(package) if accepting is None else accepting
         share = (1 - self._pace.own_cost) if people else 1.0
-        chance = float(_bound(self._measure, place) @ self._measure.weights)
-        return Accept(package, chance, people, self._situation.until), lambda pool: share * pool.gains[place] * _bound(pool, place)
+        chance = float(bound(self._measure.view, self._measure.codes[[place]]) @ self._measure.weights)
+        return Accept(package, chance, people, self._situation.until), lambda pool: share * pool.gains[place] * bound(pool.view, pool.codes[[place]])
 
     def _complete(self, agreed: Agreed, place: int, base: tuple[int, ...]) -> tuple[Step, Brings]:
         """See an accepted offer through: nothing else is open while it stands. Asking our own people costs what that takes."""
@@ -465,7 +475,7 @@ class _Search:
         def passing(pool: Prospects) -> NDArray[np.bool_]:
             if not willing:
                 return np.zeros(len(pool.weights), dtype=bool)
-            return _bound(pool, place) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
+            return bound(pool.view, pool.codes[[place]]) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
 
         alive = self._choose.weights * ~passing(self._choose)
         after = self._order(alive, later=True) if base and alive.any() else ()
@@ -487,11 +497,3 @@ def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
         taken[place] = left & pool.at(0).passes[rows[place]]
         left &= ~taken[place]
     return taken
-
-
-def _bound(pool: Prospects, place: int) -> NDArray[np.bool_]:
-    """Give where an offer of theirs passes their own tables, world by world."""
-    passes = np.ones((1, 1), dtype=bool)
-    for side in pool.view.case.other_sides:
-        passes = passes & pool.view.side_accepts(side, pool.codes[[place]])
-    return np.array(np.broadcast_to(passes, (1, len(pool.weights)))[0])

@@ -6,6 +6,7 @@ from copy import copy
 import numpy as np
 from numpy.typing import NDArray
 
+from backtable.planning._lying import bound
 from backtable.value import Packages, View, value_all
 
 Floats = NDArray[np.float64]
@@ -63,18 +64,21 @@ class Prospects:
         fees: (packages,) share of what can be gained that is left once a package may be sent: 1 where it can be sent as it is, 0
             where it is not to be offered.
         taking: gives what they take round by round, (packages, worlds) each, of what they would approve; all of it by default.
+        given: rows to which our own side has said yes, whatever the case has of that, so that only the other sides' tables count.
 
     `asks` (packages,) is our expected gain over all worlds: of two offers the one with more asks for more, whatever is learned from answers.
     `passes` (packages, worlds) is what they would approve; what they take of it in a round stands in `at`.
     """
 
-    def __init__(self, view: View, codes: Codes, fees: Floats | None = None, taking: Taking | None = None) -> None:
+    def __init__(self, view: View, codes: Codes, fees: Floats | None = None, taking: Taking | None = None, given: Sequence[int] = ()) -> None:
         shape = (len(codes), view.worlds.count)
         self.view = view
         self.codes = codes
         self.fees: Floats = np.ones(len(codes)) if fees is None else fees
         self.weights = view.worlds.weights
         self.passes = np.array(np.broadcast_to(view.acceptable(codes), shape))
+        for row in given:
+            self.passes[row] = bound(view, codes[[row]])
         self.gains = np.array(np.broadcast_to(view.side_gain(view.case.ours, codes), shape))
         self.taken = [self.passes] if taking is None else taking(self.passes)
         self.asks: Floats = self.gains @ self.weights

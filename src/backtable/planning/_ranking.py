@@ -84,7 +84,7 @@ def under_way(situation: Situation, step: Step) -> bool:
         return any(item.package == step.package and (asked_for(situation, item) or (item.missing and item.missing == item.ended)) for item in situation.drafts)
     if isinstance(step, GetMandate):
         return any(item.region == step.region and {*item.people} >= {*step.people} for item in situation.pending)
-    return isinstance(step, Wait)
+    return isinstance(step, Wait) and not step.by
 
 
 def varied(moves: Iterable[Weighed], top: int, drafted: Sequence[Package]) -> list[Weighed]:

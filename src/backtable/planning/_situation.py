@@ -8,6 +8,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered, AskedBefore
 from backtable.planning._holding import HoldingOut
+from backtable.planning._lying import Replied
 from backtable.planning._our_yes import Ended, Ending, Pending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
@@ -137,6 +138,7 @@ class Situation:
         pending: what our own people were asked and have not answered.
         conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
+        replied: an offer of ours that lies before them and that they countered; None where one waits for an answer.
         resting: gives what of our own yes a package rests on ends within the days that a round takes, and before an offer of it that stands already.
         broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
     """
@@ -172,6 +174,7 @@ class Situation:
     conditions: Callable[[Package], tuple[tuple[str, str], ...]] = field(default=lambda _: (), compare=False)
     broken_off: int = 0
     resting: Callable[[Package], tuple[Ending, ...]] = field(default=lambda _: (), compare=False)
+    replied: Replied | None = None
 
     def late(self, resting: Sequence[Ending]) -> float:
         """Give how likely an answer comes only after one of some yeses of ours has ended: as a round goes, evenly over its days; from 0 to 1."""
@@ -179,6 +182,11 @@ class Situation:
             return 0.0
         left = (min(item.until for item in resting) - self.now) / timedelta(days=1)
         return min(max(1 - left / self.pace.round_days, 0.0), 1.0)
+
+    @property
+    def lying(self) -> Package | None:
+        """The offer of ours that lies before them, whether they replied to it by one of their own or not."""
+        return self.waiting or (self.replied.package if self.replied else None)
 
     @property
     def case(self) -> Case:
