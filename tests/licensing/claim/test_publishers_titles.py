@@ -69,3 +69,10 @@ TITLES = {
 def test_a_product_is_known_beside_what_is_charged_or_found_of_it(tmp_path: Path) -> None:
     found = read(tmp_path, [f"{title},1,10,10," for title in TITLES])
     assert dict(zip(TITLES, products(found), strict=True)) == TITLES
+
+
+def test_words_of_a_metric_are_those_of_all_that_share_the_licences_and_a_type_of_licence_is_a_kind(tmp_path: Path) -> None:
+    rows = ["Windows Server 2022 Device CAL,Device,1,License,10", "Windows Server 2022 User CAL,User,1,License,10", "SQL Server 2019 Enterprise,Core,2,Software Assurance (3 years),10"]
+    found = read(tmp_path, rows, ("Microsoft",), "Beschreibung,Metric,Units,License Type,Amount")
+    assert [item.metric for item in found.lines[:2]] == ["microsoft.device_cal", "microsoft.user_cal"]
+    assert [item.component for item in found.lines] == ["licences", "licences", "back_support"]

@@ -72,7 +72,7 @@ class _Products:
 
     def _metric(self, words: str, key: str) -> str:
         stated = self._file.project.metrics.get(words.lower(), "")
-        return self._metrics.get(words.casefold(), "") or stated or worded_metric(words, self._file.project.products.get(key))
+        return self._metrics.get(words.casefold(), "") or stated or worded_metric(words, self._file.project.products.get(key), self._file.project.products)
 
     def _note(self, charged: set[str]) -> list[str]:
         taken = {title: key for title, key in self._taken.items() if key in charged}

@@ -74,10 +74,11 @@ def in_own_ways(
     return found, [_note(*key, items) for key, items in told.items()]
 
 
-def worded_metric(words: str, product: Product | None) -> str:
+def worded_metric(words: str, product: Product | None, products: Mapping[str, Product] | None = None) -> str:
     """Give the metric that plain words mean of a product, as “Processor” of a database: the only one in that unit in which it is sold.
 
-    An option in the metric of its database is sold in those of that. Empty where none, or several, fit.
+    An option in the metric of its database is sold in those of that, and what shares its licences with other products in those of all of them, as
+    client access licences for users and for devices. Empty where none, or several, fit.
     """
     wanted = _units(words)
     if product is None or not wanted:
@@ -85,7 +86,8 @@ def worded_metric(words: str, product: Product | None) -> str:
     metrics = [metric for right, metric in product.ways if right == own_right(product) and metric in METRICS]
     followed = [catalogue()[METRICS[metric].follows].ways for metric in metrics if METRICS[metric].follows in catalogue()]
     own = {METRICS[metric].unit: metric for metric in reversed([*metrics, *(metric for ways in followed for _, metric in ways)])}
-    fitting = [metric for unit, metric in own.items() if unit in wanted]
+    shared = units_sold(products)(product) if products else {}
+    fitting = [metric for unit, metric in {**shared, **own}.items() if unit in wanted]
     return fitting[0] if len(fitting) == 1 else ""
 
 
