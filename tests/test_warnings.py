@@ -313,3 +313,18 @@ def test_an_option_that_a_formula_names_and_its_issue_has_no_longer_was_renamed_
     with pytest.raises(InputError, match="is not an option of cap") as caught:
         read_case("case.yaml", text.encode())
     assert [problem.remedy for problem in caught.value.problems] == [said]
+
+
+@pytest.mark.parametrize(("ours", "count"), [("a", 0), ("b", 1)])
+def test_a_demand_that_is_our_own_is_pointed_out(ours: str, count: int) -> None:
+    text = GOOD.replace("ours: a", f"ours: {ours}").replace("no_deal: -20", "no_deal: 0").replace("sides:\n", "packages:\n  demand: {price: 10, rate: 1}\nsides:\n")
+    found = [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "demand" in item.found]
+    assert found == ["the package `demand` is what the other side asks for, and of the sides it is b alone, ours, that gains by it"] * count
+
+
+@pytest.mark.parametrize(("rates", "count"), [("", 0), ("currencies: {USD: 0.8}\n", 1), ("currencies: {GBP: 1.2}\n", 0)])
+def test_amounts_taken_one_for_one_are_named_once_there_is_a_rate(rates: str, count: int) -> None:
+    fact = 'facts:\n  fee: {value: 3, unit: EUR, source: "playbook renewal: judgement; stated in USD, and taken one for one as the case states no rate"}\n'
+    text = GOOD.replace("issues:\n", f"currency: EUR\n{rates}{fact}issues:\n").replace("price + rate,", "price + rate + fee,")
+    found = [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "one for one" in item.found]
+    assert found == ["fee was taken one for one from USD, of which the case states a rate by now (0.8)"] * count

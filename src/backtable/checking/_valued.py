@@ -53,6 +53,18 @@ def forbidden_packages(packages: Packages) -> Iterator[Problem]:
             )
 
 
+def own_demand(view: View) -> Iterator[Problem]:
+    """Say where the package `demand`, which the other side asks for, is good for our side alone: it is ours, then, as after `ours` was changed."""
+    case = view.case
+    if case.demand is None:
+        return
+    codes = codes_of(case, [case.demand])
+    gains = {side.key: float(view.mean(view.side_gain(side.key, codes))[0]) for side in case.sides}
+    if gains[case.ours] > 0 > max(gains[side.key] for side in case.other_sides):
+        found = f"the package `demand` is what the other side asks for, and of the sides it is {case.our_side.label} alone, ours, that gains by it"
+        yield Problem(case.demand.place, found, "", "name it otherwise, and write what they demand as `demand`", warning=True)
+
+
 def never_applies(view: View, packages: Packages) -> Iterator[Problem]:
     """Say which authority rules can never apply."""
     for side in view.case.sides:

@@ -10,6 +10,7 @@ from backtable.checking._valued import (
     never_applies,
     never_satisfied,
     never_varies,
+    own_demand,
     spread,
     unused_options,
 )
@@ -21,6 +22,7 @@ from backtable.checking._written import (
     percentages,
     reckoned_otherwise,
     shares_as_money,
+    taken_one_for_one,
     told_alike,
     units_that_do_not_add_up,
     unused,
@@ -59,6 +61,7 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
         *percentages(case),
         *shares_as_money(case, {problem.kind[1] for problem in told if problem.kind[:1] == (PERCENTAGE,)}),
         *below_nothing(case),
+        *taken_one_for_one(case),
         *units_that_do_not_add_up(case),
         *no_straight_line(case),
     ]
@@ -68,7 +71,7 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
     packages = enumerate_packages(case)
     view = Model(case).view(draw_worlds(case, _WORLDS, case.seed, 5))
     found += [*never_applies(view, packages), *never_satisfied(view, packages), *never_varies(view, packages)]
-    found += forbidden_packages(packages)
+    found += [*forbidden_packages(packages), *own_demand(view)]
     if good := good_packages(view, spread(packages, _PACKAGES)):
         found += [*unused_options(case, good), *ends_of_ranges(case, good)]
     return _in_order(found)

@@ -16,6 +16,7 @@ _NAMED = 4  # of amounts in another currency
 _MONEY = re.compile(r"[A-Z]{3}( per (year|quarter|month))?")
 _PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|per ?cent)")
 _EQUAL = 1e-9
+_ONE_FOR_ONE = re.compile(r"stated in ([A-Z]{3}), and taken one for one")  # as a playbook writes it where the case states no rate
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
@@ -178,6 +179,20 @@ def below_nothing(case: Case) -> Iterator[Problem]:
         if fact.value < 0 and fact.unit and not any(fact.key == day.key for day in case.calendar):
             remedy = "write prices, costs and counts as they stand on the bill, above 0; formulas subtract them"
             yield Problem(fact.place, f"{fact.key} is below 0 ({with_unit(fact.value, fact.unit, case.currency)})", "", remedy, warning=True)
+
+
+def taken_one_for_one(case: Case) -> Iterator[Problem]:
+    """Say which amounts of playbooks were taken one for one from a currency of which the case states a rate by now."""
+    rates = {item.key: item.rate for item in case.currencies}
+    found: dict[str, list[Fact | Assumption]] = {}
+    stated: list[Fact | Assumption] = [*case.facts, *case.assumptions]
+    for item in stated:
+        if (told := _ONE_FOR_ONE.search(item.source)) and told[1] in rates:
+            found.setdefault(told[1], []).append(item)
+    for code, items in found.items():
+        named = listed([item.key for item in items[:_NAMED]]) if len(items) <= _NAMED else f"{', '.join(item.key for item in items[:_NAMED])} and {len(items) - _NAMED} more"
+        said = f"{named} {'were' if len(items) > 1 else 'was'} taken one for one from {code}, of which the case states a rate by now ({rates[code]:g})"
+        yield Problem(items[0].place, said, "", "convert what still stands as it was, and say so in the source", warning=True)
 
 
 def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
