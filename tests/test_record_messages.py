@@ -216,3 +216,14 @@ def test_a_day_alone_on_which_our_yes_was_taken_back_asks_for_the_hour(terminal:
     assert "It does not bind yet" in terminal.run("correct", "a", "7", "--set", "happened=2026-05-06 14:00", "--because", "the hour of the mail")
     assert "very day" not in terminal.run("correct", "a", "7", "--set", "happened=2026-05-06 10:00", "--because", "the hour was in my own time zone")
     assert terminal.status()["offers"][0]["binds_since"] == "2026-05-06T10:00:00Z"  # type: ignore[index]
+
+
+def test_withdrawing_an_offer_that_was_accepted_before_says_that_it_may_bind_all_the_same(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "yes")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("answer", "a", "2", "accept", "--from", "executive")
+    said = " ".join(terminal.run("offer", "withdraw", "a", "2").split())
+    assert "our offer 2, accepted in time, may yet turn out to bind, if ceo had approved it by then" in said
+    terminal.run("offer", "draft", "a", *CHEAP)
+    assert "may yet turn out to bind" not in terminal.run("offer", "withdraw", "a", "7")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from backtable.conduct import Entry, answer_offer, events, receive_answer, receive_offer, settle
+from backtable.conduct import Entry, answer_offer, events, receive_answer, receive_offer, refuse, settle, withdraw
 from backtable.files import read_package
 from backtable.papers import next_document
 from backtable.papers.record import status_document
@@ -45,7 +45,22 @@ def test_what_they_accepted_in_time_was_not_turned_down(tmp_path: Path) -> None:
     cast.time.pass_(days=5)
     situation = situation_of(cast.state, cast.time.now, PACE)
     assert not situation.refused
-    assert f"Offer {draft} was accepted in time and lapsed for want of the approval of board: that is no refusal, and it may be offered again." in situation.note
+    assert f"Offer {draft} was accepted in time and lapsed for want of the approval of board: that is no refusal, and it may be offered again. It binds if they had given that by then: ask them first" in situation.note
+
+
+def test_what_they_accepted_before_we_withdrew_it_is_not_forgotten_where_another_is_proposed(tmp_path: Path) -> None:
+    cast = Cast(tmp_path / "b.backtable", DEAR, "buyer")
+    draft = cast.draft("price=150", None, "buyer")
+    cast.approve(draft, "chief")
+    cast.send(draft, "buyer")
+    cast.do(lambda state, _: receive_answer(state, "buyer", "seller", draft, True, True, evidence=MAIL))
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: withdraw(state, "buyer", draft))
+    cast.time.pass_(days=1)
+    said = str(next_document(found_in(cast)))
+    assert f"Our offer {draft}, which they accepted in time, was withdrawn without the yes of board, and binds if they had given that by then: ask them first" in said
+    cast.do(lambda state, _: refuse(state, "buyer", "board", draft, "too cheap", MAIL, START + timedelta(hours=1)))
+    assert "which they accepted in time" not in str(next_document(found_in(cast)))
 
 
 def test_a_draft_does_not_resume_what_was_broken_off(tmp_path: Path) -> None:

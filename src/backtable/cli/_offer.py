@@ -119,6 +119,7 @@ def withdraw(file: NegotiationFile, number: OfferNumber, because: Because = "") 
     with opened(file) as session:
         session.state.offer(number)
         session.write(lambda state, _: withdraw_entry(state, session.who, number, because))
+        say_may_bind_yet(session, 0, number)
 
 
 def undo_draft(

@@ -222,11 +222,16 @@ def say_standing(session: Session, number: int) -> None:
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
 
 
-def say_may_bind_yet(session: Session, number: int) -> None:
-    """Say of each offer that is over and that we or they had accepted in time that it may yet turn out to bind, beside what goes out now."""
+def say_may_bind_yet(session: Session, number: int, only: int = 0) -> None:
+    """Say of each offer that is over and that we or they had accepted in time that it may yet turn out to bind, beside what goes out now.
+
+    Args:
+        number: an offer of which it is not said.
+        only: the offer of which alone it is said; 0 for all.
+    """
     state, now = session.state, session.record.now
     for found in hopeful(state, now):
-        if found.number == number:
+        if found.number == number or only not in (0, found.number):
             continue
         missing = list(dict.fromkeys(item.person for authority in may_bind_yet(state, found, now) for item in authority.missing))
         people = listed(missing)

@@ -265,8 +265,8 @@ def _replied(state: State, ours: Sequence[Offer], now: datetime) -> Replied | No
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     """Say what else is to be known of where the negotiation stands, with the deadlines that have passed."""
     found = [f"{said}. The values here take it for not agreed." for said in undone_words(state)]
-    found += ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short) for offer, short in accepted_in_time(state, now))]
-    hoped = [offer for offer in hopeful(state, now) if offer.side != state.side or offer.status(now) is OfferStatus.ENDED]
+    found += ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short, now) for offer, short in accepted_in_time(state, now))]
+    hoped = [offer for offer in hopeful(state, now) if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED]
     found += [_may_yet_bind(state, offer, now) for offer in hoped]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
     return " ".join(text for text in found if text)
@@ -283,16 +283,17 @@ def accepted_in_time(state: State, now: datetime) -> tuple[tuple[Offer, tuple[Au
 def _may_yet_bind(state: State, offer: Offer, now: datetime) -> str:
     people = listed(list(dict.fromkeys(item.person for authority in may_bind_yet(state, offer, now) for item in authority.missing)))
     whose = "Our offer {}, which they accepted in time," if offer.side == state.side else "Their offer {}, which we accepted in time,"
-    how = "ended with the talks" if offer.status(now) is OfferStatus.ENDED else "lapsed"
+    how = {OfferStatus.ENDED: "ended with the talks", OfferStatus.WITHDRAWN: "was withdrawn"}.get(offer.status(now), "lapsed")
     return (
-        f"{whose.format(offer.number)} {how} for want of the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
+        f"{whose.format(offer.number)} {how} without the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
         "for what is agreed instead may come to bind beside it. The values here take it for over."
     )
 
 
-def _in_time(state: State, offer: Offer, short: Sequence[Authority]) -> str:
+def _in_time(state: State, offer: Offer, short: Sequence[Authority], now: datetime) -> str:
     people = listed([person_words(state.case, item.person) for authority in short for item in authority.missing])
-    return f"Offer {offer.number} was accepted in time and lapsed for want of the approval of {people}: that is no refusal, and it may be offered again."
+    yet = f" It binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`)." if may_bind_yet(state, offer, now) else ""
+    return f"Offer {offer.number} was accepted in time and lapsed for want of the approval of {people}: that is no refusal, and it may be offered again.{yet}"
 
 
 def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
