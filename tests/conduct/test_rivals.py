@@ -5,18 +5,23 @@ from datetime import timedelta
 import pytest
 
 from backtable.conduct import (
+    Entry,
     OfferStatus,
     Rival,
     approve,
     break_off,
+    correct,
     event_words,
+    events,
     hopeful,
     receive_answer,
     refuse,
     settle,
+    settled_beside,
     tasks,
 )
 from backtable.errors import RefusedError
+from backtable.papers.record import status_document
 
 from .cast import MAIL, START, Cast
 
@@ -231,3 +236,22 @@ def test_a_yes_of_after_the_talks_were_broken_off_binds_nobody(cast: Cast) -> No
     again = cast.draft(OURS)
     cast.approve(again, "cto", "cfo")
     assert cast.state.agreed(cast.time()) is None
+
+
+def test_what_a_correction_lets_have_bound_before_another_was_settled_is_told(cast: Cast) -> None:
+    first, other = cast.draft("price=200, years=1, release=none"), cast.draft("price=200, years=2, release=none")
+    for draft in (first, other):
+        cast.approve(draft, "cto", "cfo", "counsel")
+        cast.send(draft)
+    cast.time.pass_(hours=1)
+    no = cast.hear_answer(first, accepted=False).number
+    cast.time.pass_(hours=1)
+    cast.hear_answer(other)
+    cast.do(lambda state, _: settle(state, "adviser", other))
+    assert settled_beside(cast.state) == ()
+    cast.put(correct("adviser", no, {"accepted": True}, "it was a yes"))
+    (said,) = settled_beside(cast.state)
+    assert said.startswith(f"Offer {first} bound both sides as well, since 2026-05-04 10:00 UTC")
+    assert said in repr(status_document(cast.state, cast.time.now))
+    cast.put(Entry(events.StatementHeard("executive", "we hold you to the second alone", means="not-agreed", offer=first), "adviser"))
+    assert settled_beside(cast.state) == ()

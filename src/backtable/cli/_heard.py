@@ -31,6 +31,7 @@ from backtable.conduct import (
     in_numbers,
     mere_hearsay,
     plain_field,
+    settled_beside,
     thing_words,
     withdraw,
 )
@@ -250,6 +251,8 @@ def correct(
             say("   It counts as a no of theirs from here on, from which is learned. If they said neither yes nor no, and only asked, write that instead.")
             say_next(f"backtable correct {session.typed} {number} --set accepted=neither --because '…'", what="If so")
         say_undone(session, state.head.number)
+        for said in settled_beside(state):
+            say(f"   {said}.")
         offer = getattr(event.content, "offer", number if isinstance(event.content, events.OfferReceived) else None)
         if offer and state.offer(offer).status(session.record.now) in (OfferStatus.BINDING, OfferStatus.SUBJECT):
             say_standing(session, offer)

@@ -64,7 +64,7 @@ from backtable.conduct._record import Cases, Record, case_entry, kept_side, open
 from backtable.conduct._refusals import refused_inside
 from backtable.conduct._register import EVENTS, EventKind, kind_of
 from backtable.conduct._replay import MOST_JUDGED, broken_rules, derive, judge
-from backtable.conduct._rivals import Rival, both_bind, rival_of
+from backtable.conduct._rivals import Rival, both_bind, rival_of, settled_beside
 from backtable.conduct._sqlite import SqliteStore
 from backtable.conduct._standing import (
     Authority,
@@ -247,6 +247,7 @@ __all__ = [
     "seen_by",
     "send_offer",
     "settle",
+    "settled_beside",
     "still_asked",
     "tasks",
     "terms_of",

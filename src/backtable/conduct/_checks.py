@@ -122,7 +122,7 @@ def _not_agreed(content: events.StatementHeard, at: Moment) -> None:
     if content.means != NOT_AGREED:
         return
     their_person(content.person, at)
-    if offer.bound:
+    if offer.bound and not at.state.settled:
         raise RefusedError(f"offer {offer.number} binds by the record; that both sides let each other off it is said with `break-off --released {offer.number}='…'`, a mistyped answer is corrected (`backtable correct`)")
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from backtable.conduct._undone import NOT_AGREED
+
 if TYPE_CHECKING:
     from backtable.conduct._offers import Offer
     from backtable.conduct._state import State
@@ -35,6 +37,17 @@ def both_bind(state: "State", agreed: "Offer") -> tuple[str, ...]:
         f"Offer {item.offer} binds too: by what event {item.by} wrote down, both sides were bound by it since {item.since:%Y-%m-%d %H:%M} UTC, before offer {agreed.number} was agreed. "
         "Both may hold us: agree with them in writing which one stands and that the other is off, and say so when you settle"
         for item in state.rivals
+    )
+
+
+def settled_beside(state: "State") -> tuple[str, ...]:
+    """Say which offers bound as well when another was settled, by what a correction wrote after that: of them nobody said then, nor has the other side since, that they are off."""
+    told = {number for number, _ in state.concluded.instead_of} if state.concluded else set()
+    told |= {str(item.offer) for item in state.statements if item.means == NOT_AGREED and item.number > state.settled}
+    beside = [offer for offer in state.offers if state.settled and offer.bound and offer.since and offer.ended == state.settled and str(offer.number) not in told]
+    return tuple(
+        f"Offer {offer.number} bound both sides as well, since {offer.since:%Y-%m-%d %H:%M} UTC, by what the record says now, and nothing shows that it is off: have them confirm in writing that it is (`backtable heard --means not-agreed --offer {offer.number}`)"
+        for offer in beside
     )
 
 

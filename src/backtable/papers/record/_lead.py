@@ -13,6 +13,7 @@ from backtable.conduct import (
     both_bind,
     counters_to,
     hopeful,
+    settled_beside,
     terms_words,
     undone_words,
 )
@@ -79,6 +80,7 @@ def _past_the_rules(state: State, room: Room) -> Iterator[Paragraph]:
 def _settled(state: State) -> Iterator[Paragraph]:
     offer = next(item for item in state.offers if item.settled)
     yield Paragraph(Whole(f"Settled on offer {offer.number}: {terms_words(state, offer.terms, offer.case)}."), strong=True)
+    yield from (Paragraph(Whole(f"{said}."), strong=True) for said in settled_beside(state))
 
 
 def _broken_off(state: State, agreed: Offer | None) -> Iterator[Paragraph]:
