@@ -18,12 +18,13 @@ from backtable.files.playbooks import Parameter, Playbook
 from backtable.interview._replies import QUESTIONS
 from backtable.interview._span import Span
 from backtable.quantities import significant
-from backtable.value import Model, draw_worlds, some_packages
+from backtable.value import Model, codes_of, draw_worlds, some_packages
 
 WANTING = ("paid_on", "look_bad")
 """The questions whose answer may come to an interest."""
 NO_DEAL = {"worst": 0.0, "best": 1.0, "open": None}
 _SOME = 64
+_MANY = 50_000  # packages over which an interest's least and most are sought
 _WORLDS = 64
 _STREAM = 33
 _AROUND = (0.2, 0.6, 2.0)
@@ -96,9 +97,11 @@ class Reach:
 
 
 def own_reaches(case: Case, person: Person) -> tuple[Reach, ...]:
-    """Give what each of a person's own interests comes to, over some packages and on average."""
+    """Give what each of a person's own interests comes to, over all packages or many of them, those with a name among them, and on average."""
+    case = case.holding(case.packages)
     model = Model(case)
-    view, codes = model.view(draw_worlds(case, _WORLDS, case.seed, _STREAM)), some_packages(case, _SOME).codes
+    view = model.view(draw_worlds(case, _WORLDS, case.seed, _STREAM))
+    codes = np.concatenate([some_packages(case, _MANY).codes, codes_of(case, case.packages)])
     found = []
     for item in person.interests:
         touched = sorted({place for term in model.gain_terms([item]) for place in term.touched})
