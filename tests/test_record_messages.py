@@ -227,3 +227,11 @@ def test_withdrawing_an_offer_that_was_accepted_before_says_that_it_may_bind_all
     assert "our offer 2, accepted in time, may yet turn out to bind, if ceo had approved it by then" in said
     terminal.run("offer", "draft", "a", *CHEAP)
     assert "may yet turn out to bind" not in terminal.run("offer", "withdraw", "a", "7")
+
+
+def test_no_claim_is_suggested_to_whoever_does_not_know_what_it_is_about(terminal: Terminal) -> None:
+    said = " ".join(terminal.run("heard", "a", "My plan is my own affair.", "--about", "paid").split())
+    assert "By the case executive does not know the executive is paid on years: a claim about that would teach nothing either" in said
+    assert "For example" not in said
+    assert "A claim of executive may speak of limit." in said
+    assert "--about limit --claim 'limit > …'" in " ".join(terminal.run("heard", "a", "There are limits.", "--about", "limit").split())

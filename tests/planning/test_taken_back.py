@@ -34,6 +34,8 @@ def test_an_offer_that_was_accepted_to_our_loss_is_to_be_taken_back(tmp_path: Pa
     assert isinstance(other.step, Complete)
     said = str(next_document(found_in(cast)))
     assert f"It would leave us €100 worse off than no deal, and does not bind yet: `backtable answer FILE {theirs} reject` takes it back." in said
+    assert "there is no chance of the yes of chief and board; it would bring us -€100 over all worlds." in said
+    assert "where they agree" not in said.partition("Complete offer")[2].partition("The plan of offers")[0]
 
 
 def test_what_they_accepted_in_time_was_not_turned_down(tmp_path: Path) -> None:

@@ -151,11 +151,16 @@ def _say_nothing_learned(session: Session, said: events.StatementHeard) -> None:
     case = session.state.case
     say("   Nothing is learned from that: words alone move no belief. If it says something of what we do not know, write that as a claim, too.")
     own = trait_names(case, said.person)
-    about = said.about.partition("@")[0]
-    names = [name for name in own if name.endswith(f"_{about}")] or [item.key for item in case.assumptions if item.key == about]
-    also = [name for name in (*own, *(item.key for item in case.assumptions)) if name not in names]
+    about, _, viewer = said.about.partition("@")
+    viewer = viewer or said.person
+    known = [item.key for item in case.assumptions if not hearsay(case, f"{item.key} > 0", viewer)]  # a claim of anything else teaches nothing
+    names = [name for name in own if name.endswith(f"_{about}")] or [key for key in known if key == about]
+    also = [name for name in (*own, *known) if name not in names]
+    if strange := [item.key for item in case.assumptions if item.key == about and about not in known and not names]:
+        say(f"   By the case {viewer} does not know {thing_words(case, strange[0])}: a claim about that would teach nothing either, unless the case says that they do (`known_to`, `backtable revise`).")
     if names or also:
         say(f"   A claim of {said.person} may speak of {', '.join([*names, *also])}.")
+    if (names or also) and not strange:
         answers = f" --answers {said.answers}" if said.answers is not None else ""
         say_next(f"backtable heard {session.typed} '…' --from {said.person}{answers} --about {said.about} --claim '{(names or also)[0]} > …' --credibility 70%", what="For example")
 

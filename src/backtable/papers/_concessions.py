@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from backtable.case import Case
-from backtable.planning import LIKELY, Ask, Best, Concession, GetMandate, Move, Terms, Wait, Yardstick
+from backtable.planning import LIKELY, Ask, Best, Complete, Concession, GetMandate, Move, Terms, Wait, Yardstick
 from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, term
 
@@ -19,6 +19,8 @@ def concession_lines(case: Case, move: Move, best: Best | None) -> tuple[str, ..
     price = f"What must be asked first takes time, which costs {money(move.price, case.currency)} of what can still be gained." if move.price else ""
     if isinstance(move.step, Ask):
         return (f"It gives up no term and keeps every offer open. {price}",)
+    if isinstance(move.step, Complete) and not move.step.chance:  # there are no worlds in which they agree
+        return (price,) if price else ()
     if isinstance(move.step, Wait):
         stands = "as it was sent" if move.step.renew else "as it stands"
         lines = [f"It gives up nothing more and keeps our offer {stands}, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]

@@ -223,11 +223,13 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             return [f"{share(chance)} chance that it passes.{after}", *renewing(found, number, renew)]
         case Accept(_, chance, _):
             return [f"{share(chance)} chance that their own tables approve it."]
-        case Complete(_, package, _, _, chance, gain, plan):
+        case Complete(_, package, ours, theirs, chance, gain, plan):
             after = f" If they do not, {_first(case, plan)}" if plan.rounds else ""
+            who = names(case, (*ours, *theirs))
+            likely = f"{share(chance)} chance that {who} approve{'' if len((*ours, *theirs)) > 1 else 's'} it; where they do we gain {money(gain, case.currency)}."
             return [
                 f"It is {terms(case, package)}.",
-                f"{share(chance)} chance that they approve it; where they do we gain {money(gain, case.currency)}.{after}",
+                f"{likely if chance else f'As the case has it there is no chance of the yes of {who}; it would bring us {money(gain, case.currency)} over all worlds.'}{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
         case TakeBack(number, _, gain, plan):
