@@ -1,5 +1,6 @@
 """What lies on the table is weighed though they countered it, and though the case holds our own yes to it unlikely."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -90,3 +91,14 @@ def test_what_our_own_side_would_not_approve_and_has_not_is_no_move_and_all_else
     assert not found.moves
     assert "There is nothing to propose" in said
     assert "To accept their offer that lies before us is not weighed" in said
+
+
+@pytest.mark.parametrize(("chance", "likelier"), [(0.8, True), (1.0, False)])
+def test_nothing_is_likelier_than_what_is_certain(tmp_path: Path, chance: float, likelier: bool) -> None:
+    cast = Cast(tmp_path / "b.backtable", CASE, "buyer")
+    countered(cast)
+    found, _ = weighed(cast)
+    held = found.situation.holding_out
+    assert held is not None
+    twice = replace(held, chance=chance, turned=held.turned * 2)
+    assert ("and likelier where" in str(next_document(replace(found, situation=replace(found.situation, holding_out=twice))))) is likelier

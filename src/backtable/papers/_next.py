@@ -102,7 +102,7 @@ def _holding_out(found: Next) -> list[str]:
     if insisting is None or not found.moves:
         return []
     return [
-        f"Where they would approve our offer {insisting.number}, which they {insisting.how}, they hold out for more with {share(insisting.chance)} chance{', and likelier where they would approve others that they turned down' if len(insisting.turned) > 1 else ''}"
+        f"Where they would approve our offer {insisting.number}, which they {insisting.how}, they hold out for more with {share(insisting.chance)} chance{', and likelier where they would approve others that they turned down' if len(insisting.turned) > 1 and insisting.chance < 0.995 else ''}"
         f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to their own offer {insisting.asked}, "
         "and the same or no better for them only as time runs out."
     ]
