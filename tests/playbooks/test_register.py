@@ -153,6 +153,36 @@ def test_days_of_services_free_the_same_whatever_the_most_of_them_is() -> None:
     assert _ours(longer, package) == _ours(text, package)
 
 
+def _parts(text: str, package: str, person: str) -> dict[str, float]:
+    """Give what each interest adds to the gain of somebody, on average."""
+    case = read_case("case.yaml", text.encode())
+    found = explain(case, read_package(case, package), worlds=100)
+    return {part.name: part.gain for item in found.outcome.people if item.person == person for part in item.parts}
+
+
+def test_a_conversion_of_nothing_is_as_no_deal_and_a_credit_is_given_once() -> None:
+    text = start_text("subscription-conversion")
+    case = read_case("case.yaml", text.encode())
+    assert set(explain(case, read_package(case, "as_it_is"), worlds=100).outcome.gain.values()) == {0.0}
+    for years in (1, 3, 5):
+        without, credited = (
+            _parts(text, f"share=100%, discount=40%, credit={credit}, years={years}, back=kept", "buyer")["Subscription and support paid over the horizon"]
+            for credit in (0, 1)
+        )
+        assert credited - without == pytest.approx(300_000), "a year of support, whatever the term"
+
+
+def test_a_limit_on_increases_holds_for_the_term_and_the_price_rises_without_one_afterwards() -> None:
+    def paid(years: int, cap: str, text: str = start_text("renewal").replace("price: 1.2m", "price: 1.2m, drift: 8%")) -> float:
+        return -_parts(text, f"volume=100%, change=0, years={years}, cap={cap}, payment=each quarter", "buyer")["What is paid over the horizon"]
+
+    # 1.2 m a year, 8 % of it more in each year: 1.2 * (1 + 1.08 + 1.16 + 1.24 + 1.32) = 6.96 m in five years, whatever the term without a limit.
+    assert [paid(years, "100%") for years in (1, 3, 5)] == pytest.approx([6.96e6] * 3)
+    assert paid(1, "0%") == pytest.approx(6.96e6), "nothing rises within one year"
+    assert paid(5, "0%") == pytest.approx(6e6)
+    assert paid(3, "0%") == pytest.approx(1.2e6 * (1 + 1 + 1 + 1.08 + 1.16))
+
+
 STATED = {"audit-settlement": "list_price: 6000, shortfall: 400, back_claim: 1m, penalty_claim: 900k", "renewal": "price: 1.2m", "subscription-conversion": "support_paid: 200k, offered: 600k"}
 DISPUTE = {"chief-executive", "chief-financial-officer", "general-counsel"}
 SELLERS = {"account-manager", "audit-partner", "deal-desk", "sales-executive", "services-owner"}

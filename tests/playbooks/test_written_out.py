@@ -121,7 +121,7 @@ def test_a_playbook_of_issues_used_twice_needs_another_name() -> None:
     assert {"share", "java_share", "credit", "java_credit", "java_discount"} <= set(keys)
     assert keys.count("discount") == 1  # the case's own
     (ours,) = (interest.value for interest in found.our_side.interests if interest.name == "A way back (java)" and interest.value)
-    assert ours.text == '0 if java_back == "kept" else -java_horizon * java_share * java_way_back * java_support_paid'
+    assert ours.text == '0 if java_back == "kept" else -java_share * java_way_back * java_support_paid'
 
 
 @pytest.mark.parametrize(

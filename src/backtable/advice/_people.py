@@ -16,9 +16,9 @@ Worth = Callable[[NDArray[np.int32]], NDArray[np.float64]]
 
 def outcome_of(view: View, codes: NDArray[np.int32], package: Package, people: bool = True) -> Outcome:
     """Give what a package comes to in these worlds; `codes` is (1, issues)."""
-    values = values_in_worlds(view, codes)[0]
+    values = plainly(view, values_in_worlds(view, codes)[0])
     judgements = tuple(judge(view, codes, person) for person in view.case.people) if people else ()
-    gains = {side.key: float(view.mean(view.side_gain(side.key, codes))[0]) for side in view.case.sides}
+    gains = {side.key: float(view.mean(plainly(view, view.side_gain(side.key, codes)))[0]) for side in view.case.sides}
     chance = float(view.mean(view.acceptable(codes))[0])
     expected = float(values @ view.worlds.weights)
     others = np.ones((1, 1), dtype=bool)
@@ -28,10 +28,15 @@ def outcome_of(view: View, codes: NDArray[np.int32], package: Package, people: b
     return Outcome(package, expected, error_of(values, view), chance, gains, judgements, allowed, theirs)
 
 
+def plainly(view: View, gains: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Give gains with nothing where they are nothing but for what rounding leaves of sums that cancel out."""
+    return np.where(np.abs(gains) <= view.tolerance, 0.0, gains)
+
+
 def judge(view: View, codes: NDArray[np.int32], person: Person) -> Judgement:
     """Give how a person stands to the package in `codes` (1, issues)."""
-    own, organisation = view.perceived_parts(person, codes)
-    gain = view.perceived(person, codes)
+    own, organisation = (plainly(view, part) for part in view.perceived_parts(person, codes))
+    gain = plainly(view, view.perceived(person, codes))
     lack = np.maximum(view.threshold(person) - gain, 0)
     yes = float(view.mean(view.yes(person, codes))[0])
     parts = parts_of(view, codes, person)
