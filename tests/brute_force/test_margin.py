@@ -30,5 +30,8 @@ def test_the_margin_is_a_share_of_what_a_person_can_gain_on_our_frontier(case: d
         return
     package = oracle.exact(advice.case.terms(advice.safer.package))
     assert values[tuple(package.values())] == max(values.values())
+    proposed = oracle.exact(advice.case.terms(advice.proposal.package))
+    if values[tuple(proposed.values())] == max(values.values()):
+        assert advice.safer.package == advice.proposal.package, "nothing else is suggested for a margin that the proposal leaves"
     assert advice.safer.expected_gain == pytest.approx(float(oracle.value(package)), abs=1e-9)
     assert advice.safer.chance == pytest.approx(float(oracle.chance(package)), abs=1e-9)

@@ -96,7 +96,7 @@ def _advice(found: Pool, seating: Mapping[str, bool], top: int, hints: Sequence[
     outcome = None if proposal is None else finder.report(proposal)
     nobody = _nobody(found, stages) if proposal is None else None
     demand = None if case.demand is None else codes_of(case, [case.demand])
-    safer = None if proposal is None else stages.do("with_margin", "Looking for what leaves a margin", lambda: finder.safer(found.front, case.margin), None)
+    safer = None if proposal is None else stages.do("with_margin", "Looking for what leaves a margin", lambda: finder.safer(found.front, case.margin, proposal), None)
     asked: tuple[Question, ...] = ()
     rested: tuple[Rest, ...] = ()
     reasons: tuple[Contribution, ...] = ()

@@ -80,8 +80,8 @@ class Finder:
         """Give what a package comes to on worlds that had no part in choosing it."""
         return outcome_of(self._report, self.packages.codes[[row]], self.packages.package(row), people)
 
-    def safer(self, front: NDArray[np.intp], margin: float) -> Outcome | None:
-        """Give the best package that leaves every counterpart a margin above their threshold."""
+    def safer(self, front: NDArray[np.intp], margin: float, proposal: int) -> Outcome | None:
+        """Give the best package that leaves every counterpart a margin above their threshold: the proposal where none is better, else of equal ones the one preferred."""
         if not len(front) or not margin:
             return None
         # what is as good for every side and worse for somebody says nothing of how far gains reach
@@ -95,7 +95,11 @@ class Finder:
         rows, values = best_of(self.choose, self.packages.codes[self.allowed], raised)
         if not len(rows) or values.gain.max() <= self.choose.tolerance:
             return None
-        return self.report(int(self.allowed[rows[int(np.argmax(values.gain))]]))
+        tied = self.allowed[rows]
+        if proposal in tied:
+            return self.report(proposal)
+        theirs = sum((mean_gain(self.choose, side.key, self.packages.codes[tied]) for side in self.case.other_sides), np.zeros(len(tied)))
+        return self.report(int(tied[self._preferred(tied, values.chance, theirs, self.choose.tolerance)]))
 
     def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
         """Give the next best that differ in substance from all named before: in at least two issues, and in what somebody gains."""
