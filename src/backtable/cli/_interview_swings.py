@@ -159,13 +159,10 @@ class _Talk:
             except ValueError as error:
                 print(f"`{found}` {error}.")
                 continue
-            said = replace(swings, amount=span)
-            self.keep(said)
             why = doubt(self._case, self._person, span)
             print(f"Understood: {amount_words(self._case, span)}.{f' {why}' if why else ''}")
-            if not why or yes("Is that right?", _ask):
-                return said
-            self.keep(swings)
+            if not why or _confirmed():
+                return replace(swings, amount=span)
 
     def _no_deal(self, swings: "Swings") -> "Swings":
         from backtable.interview import standing_of
@@ -205,6 +202,14 @@ class _Talk:
 
     def _levels(self, levels: "Levels") -> str:
         return "; ".join(f"{name_in_text(self._issues[key].label)} at {term(self._case, self._issues[key], value)}" for key, value in levels.items())
+
+
+def _confirmed() -> bool:
+    """Say whether a doubted answer is meant; to take it back is to say no, and who leaves has not given it."""
+    try:
+        return yes("Is that right?", _ask)
+    except _BackError:
+        return False
 
 
 def _wanted(issue: Issue) -> str:
