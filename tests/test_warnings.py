@@ -328,3 +328,10 @@ def test_amounts_taken_one_for_one_are_named_once_there_is_a_rate(rates: str, co
     text = GOOD.replace("issues:\n", f"currency: EUR\n{rates}{fact}issues:\n").replace("price + rate,", "price + rate + fee,")
     found = [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "one for one" in item.found]
     assert found == ["fee was taken one for one from USD, of which the case states a rate by now (0.8)"] * count
+
+
+@pytest.mark.parametrize(("name", "years", "count"), [("Renewal, over five years", 3, 1), ("Renewal, over five years", 5, 0), ("Renewal over 5 years", 5, 0), ("Renewal over 10 years", 5, 1), ("Renewal", 3, 0)])
+def test_a_name_that_says_other_years_than_the_horizon_is_pointed_out(name: str, years: int, count: int) -> None:
+    text = GOOD.replace("case: two", f"case: {name}").replace("issues:\n", f"facts:\n  horizon: {years}\nissues:\n", 1).replace("price + rate,", "price + rate + horizon,")
+    found = [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "called" in item.found]
+    assert found == [f"the horizon is {years} years, and the case is called “{name}”"] * count

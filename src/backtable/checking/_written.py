@@ -17,6 +17,8 @@ _MONEY = re.compile(r"[A-Z]{3}( per (year|quarter|month))?")
 _PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|per ?cent)")
 _EQUAL = 1e-9
 _ONE_FOR_ONE = re.compile(r"stated in ([A-Z]{3}), and taken one for one")  # as a playbook writes it where the case states no rate
+_IN_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_OVER_YEARS = re.compile(rf"\bover (\d+|{'|'.join(_IN_WORDS[1:])}) years?\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"before the answers, which are evidence in ([^;]+)")  # as an interview writes it
 
 
@@ -84,6 +86,15 @@ def called_alike(case: Case) -> Iterator[Problem]:
         for other in others:
             found = f"{other.key} of {case.side(other.side).label} and {first.key} of {case.side(first.side).label} are both called `{other.label}`"
             yield Problem(other.place, found, "", "give one of them a label: a name, or what they are in full", warning=True)
+
+
+def called_for_other_years(case: Case) -> Iterator[Problem]:
+    """Say where the case is called “… over five years” and its `horizon` is another one."""
+    told = _OVER_YEARS.search(case.name)
+    years = told and (float(told[1]) if told[1].isdigit() else float(_IN_WORDS.index(told[1].lower())))
+    for fact in case.facts:
+        if fact.key == "horizon" and years and fact.value != years:
+            yield Problem(fact.place, f"the horizon is {fact.value:g} years, and the case is called “{case.name}”", "", "write the years alike: every paper begins with the name", warning=True)
 
 
 def told_alike(case: Case) -> Iterator[Problem]:
