@@ -164,6 +164,7 @@ def test_a_conversion_of_nothing_is_as_no_deal_and_a_credit_is_given_once() -> N
     text = start_text("subscription-conversion")
     case = read_case("case.yaml", text.encode())
     assert set(explain(case, read_package(case, "as_it_is"), worlds=100).outcome.gain.values()) == {0.0}
+    assert explain(case, read_package(case, "as_it_is"), worlds=100, seating={"cfo": True}).exposure == 0.0, "as it is, with both buyers at the front"
     for years in (1, 3, 5):
         without, credited = (
             _parts(text, f"share=100%, discount=40%, credit={credit}, years={years}, back=kept", "buyer")["Subscription and support paid over the horizon"]

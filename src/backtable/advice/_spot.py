@@ -52,9 +52,15 @@ def exposed(view: View, packages: Packages | None, memory: int = DEFAULT_MEMORY,
     else:
         corners = _corners(view.case)
         if corners:
-            return _of_every_value(view, corners, stopping or Stopping())
+            return _plain(view, _of_every_value(view, corners, stopping or Stopping()))
         found = _worst(view, packages)
-    return replace(found, least=None, every_value=False) if view.case.continuous else found
+    return _plain(view, replace(found, least=None, every_value=False) if view.case.continuous else found)
+
+
+def _plain(view: View, found: Spot) -> Spot:
+    """Give the same with nothing where it is nothing but for rounding."""
+    gain, least = (0.0 if value is not None and abs(value) <= view.tolerance else value for value in (found.gain, found.least))
+    return replace(found, gain=gain, least=least)
 
 
 def _searched(view: View, memory: int, stopping: Stopping | None) -> Spot:
