@@ -111,6 +111,11 @@ def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed
     assert "the playbook sales-executive for Sales executive" in said
 
 
+def test_the_stake_that_stands_in_the_case_is_shown_beside_the_proposed_one(typed, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(TEXT.replace("{role: Sales executive, table: front, stake: 0.1}", "{role: Buyer, table: front, stake: 1}"))
+    assert "stake in what them wants: 50 % (now 100 %)" in typed("--about", "bob", lines="savings\n1\nq\n")
+
+
 @pytest.mark.parametrize(
     ("change", "person", "own", "side"),
     [

@@ -192,8 +192,8 @@ class _Follow:
             on = listed([labels[key] for key in reach.issues])
             deal = f"{money(reach.low, currency)} to {money(reach.high, currency)} with a deal, by {on}" if reach.issues else f"{money(reach.low, currency)} with any deal"
             print(f"  “{reach.name}”: {deal}; {money(reach.no_deal, currency)} without one")
-        stake = found.stake.text if isinstance(found.stake, Expression) else share(found.stake)
-        print(f"  stake in what {case.side(found.side).label} wants: {stake}")
+        stake, before = (who.stake.text if isinstance(who.stake, Expression) else share(who.stake) for who in (found, self._case.person(self._person.key)))
+        print(f"  stake in what {case.side(found.side).label} wants: {stake}{f' (now {before})' if before != stake else ''}")
         print(f"These are the averages of usual figures; `backtable playbooks {book.key}` shows them, and the case that is written has them in full.")
         return found
 
