@@ -173,15 +173,19 @@ def test_a_conversion_of_nothing_is_as_no_deal_and_a_credit_is_given_once() -> N
         assert credited - without == pytest.approx(300_000), "a year of support, whatever the term"
 
 
-def test_a_limit_on_increases_holds_for_the_term_and_the_price_rises_without_one_afterwards() -> None:
+def test_a_limit_on_increases_holds_over_the_horizon_whatever_the_term() -> None:
     def paid(years: int, cap: str, text: str = start_text("renewal").replace("price: 1.2m", "price: 1.2m, drift: 8%")) -> float:
         return -_parts(text, f"volume=100%, change=0, years={years}, cap={cap}, payment=each quarter", "buyer")["What is paid over the horizon"]
 
-    # 1.2 m a year, 8 % of it more in each year: 1.2 * (1 + 1.08 + 1.16 + 1.24 + 1.32) = 6.96 m in five years, whatever the term without a limit.
+    # 1.2 m a year, 8 % of it more in each year: 1.2 * (1 + 1.08 + 1.16 + 1.24 + 1.32) = 6.96 m in five years.
     assert [paid(years, "100%") for years in (1, 3, 5)] == pytest.approx([6.96e6] * 3)
-    assert paid(1, "0%") == pytest.approx(6.96e6), "nothing rises within one year"
-    assert paid(5, "0%") == pytest.approx(6e6)
-    assert paid(3, "0%") == pytest.approx(1.2e6 * (1 + 1 + 1 + 1.08 + 1.16))
+    assert [paid(years, "0%") for years in (1, 3, 5)] == pytest.approx([6e6] * 3)
+    assert paid(3, "3%") == pytest.approx(1.2e6 * (5 + 0.03 * 10))
+
+
+def test_an_account_manager_gains_nothing_of_support_that_is_paid_anyway() -> None:
+    text = start_text("subscription-conversion").replace("      executive: {use:", "      manager: {use: account-manager}\n      executive: {use:")
+    assert _parts(text, "as_it_is", "manager")["What the customer goes on paying"] == 0
 
 
 STATED = {"audit-settlement": "list_price: 6000, shortfall: 400, back_claim: 1m, penalty_claim: 900k", "renewal": "price: 1.2m", "subscription-conversion": "support_paid: 200k, offered: 600k"}
