@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from backtable.files._tree import Path
-from backtable.formula import Arithmetic, Front, Name, Node, Number, parse, rebuild, to_text
+from backtable.formula import Arithmetic, Compare, Front, Name, Node, Not, Number, parse, rebuild, to_text
 from backtable.quantities import parse_number
 
 KEYS = ("value", "no_deal", "stake", "threshold", "when", "require")
 """Keys whose values are formulas, in interests, people, rules of authority and rules."""
+_OPPOSITE = {"==": "!=", "!=": "==", "<=": ">", "<": ">=", ">=": "<", ">": "<="}
 
 
 def formulas_of(part: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
@@ -56,7 +57,7 @@ def put_in(text: str, names: Mapping[str, Node], people: Mapping[str, str]) -> s
 
 
 def _shorter(node: Node) -> Node:
-    """Leave out what a 0 or a 1 that was put in makes idle."""
+    """Leave out what a 0, a 1 or a single comparison that was put in makes idle."""
     match node:
         case Arithmetic(operator="+" | "-", left=left, right=Number(value=0)):
             return left
@@ -68,5 +69,7 @@ def _shorter(node: Node) -> Node:
             return right
         case Arithmetic(operator="*", left=Number(value=0)) | Arithmetic(operator="*", right=Number(value=0)):
             return Number(0.0)
+        case Not(operand=Compare(first=first, tests=((sign, other),))):
+            return Compare(first, ((_OPPOSITE[sign], other),))
         case _:
             return node

@@ -1,12 +1,13 @@
 """What one use of a playbook gives, with the names of the case put in."""
 
 import copy
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from backtable.files._percentages import percentage
+from backtable.files._tree import Path
 from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in
 from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
@@ -111,6 +112,10 @@ class Fragment:
         source = "as stated with the playbook" if value is not None else self._source(parameter)
         if value is None and parameter.required:
             self._uses.needed(use, parameter)
+        for at, stated in _numbers(value, (*use.path, key)):
+            if not parameter.allows(stated):
+                self._uses.out_of_bounds(use, parameter, at, about)
+                break
         if parameter.unit.startswith(_CURRENCY) and self._currency in CURRENCIES and value is not None:
             if percentage(self._uses.tree, value, (*use.path, key)):
                 self._uses.no_amount(use, key, "a percentage", about)
@@ -271,6 +276,18 @@ def _less_than_one(value: Any) -> bool:
         return 0 < abs(parse_amount(shown(value))[0]) < 1
     except ValueError:
         return False
+
+
+def _numbers(value: Any, path: Path) -> Iterator[tuple[Path, float]]:
+    """Give the numbers by which somebody stated a quantity, each with its path."""
+    if isinstance(value, dict):
+        for name in ("value", *_LIKELIHOODS):
+            yield from _numbers(value.get(name), (*path, name))
+    elif isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _numbers(item, (*path, position))
+    elif isinstance(value, str | int | float) and _amount(shown(value)):
+        yield path, float(parse_amount(shown(value))[0])
 
 
 def _scaled(value: Any, rate: Decimal) -> Any:

@@ -50,6 +50,8 @@ class ParameterShape(_Shape):
     unit: str = ""
     source: str = ""
     known_to: Names = Field(default_factory=lambda: ["person"])
+    above: float | None = None
+    least: float | None = None
 
 
 class SourceShape(_Shape):
@@ -97,6 +99,7 @@ class Parameter:
         unit: of a quantity; `{currency}` stands for the case's.
         source: key of a source of the playbook, or `judgement`.
         known_to: who knows a quantity: `person`, `side`, or another parameter.
+        above, least: a quantity is more than this, or at least this; None where it may be anything.
         required: there is no default.
     """
 
@@ -107,7 +110,18 @@ class Parameter:
     unit: str = ""
     source: str = ""
     known_to: tuple[str, ...] = ()
+    above: float | None = None
+    least: float | None = None
     required: bool = False
+
+    def allows(self, value: float) -> bool:
+        """Say whether a quantity may have this value."""
+        return (self.above is None or value > self.above) and (self.least is None or value >= self.least)
+
+    @property
+    def bound(self) -> str:
+        """Say in words what a quantity may be; empty where it may be anything."""
+        return f"more than {self.above:g}" if self.above is not None else f"{self.least:g} or more" if self.least is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +177,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
 
 def _parameter(key: str, item: ParameterShape) -> Parameter:
     known_to = (item.known_to,) if isinstance(item.known_to, str) else tuple(item.known_to)
-    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.default is None)
+    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.above, item.least, item.default is None)
 
 
 def _head(shape: PlaybookShape, tree: Tree) -> list[Problem]:

@@ -166,6 +166,10 @@ class Uses:
         place = self.tree.place(percentage(self.tree, use.given[key], path) or (high if high in self.tree.places else path))
         self.tree.notes.append(Problem(place, found, "", remedy, True, kind=(PERCENTAGE, "")))
 
+    def out_of_bounds(self, use: Use, parameter: Parameter, path: Path, about: str) -> None:
+        """Note that a quantity is stated as what it cannot be."""
+        self.problem(self.tree.place(path), f"the playbook {use.playbook.key} is told a `{parameter.key}` that cannot be: {about}", parameter.bound)
+
     def _named(self) -> str:
         """Name what of the case a term may be: its issues, and what it defines."""
         data = self.tree.data
