@@ -152,6 +152,15 @@ def test_names_from_a_case_are_text_and_never_markup(case_of: Callable[[str], Ca
     assert "&lt;script&gt;" in html
 
 
+def test_what_is_typed_stands_out_and_a_number_stays_with_its_percent_sign(root: Path) -> None:
+    text = page(advise(read_case(root / "examples" / "over-deployment" / "case.yaml"), worlds=100)).html
+    body = text[text.index("<body>") :].split("<figure")[0]
+    assert "`" not in body
+    assert "<code>--given " in body
+    assert "&nbsp;%" in body
+    assert not re.search(r"\d %", body)
+
+
 def test_a_notebook_shows_the_advice_with_its_picture(root: Path) -> None:
     shown = page(advise(read_case(root / "examples" / "points" / "case.yaml")))._repr_html_()
     assert "<svg" in shown

@@ -1,6 +1,8 @@
 """A document as one self-contained page of HTML that also prints well."""
 
+import re
 from dataclasses import dataclass
+from html import escape
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
@@ -19,6 +21,16 @@ _TEMPLATES = Environment(
     lstrip_blocks=True,
 )
 _TEMPLATES.tests["of_kind"] = lambda block, kind: type(block).__name__ == kind
+_COMMAND = re.compile("`([^`]+)`")
+_PERCENT = re.compile(r"(?<=\d) (?=%)")
+
+
+def _said(text: str) -> str:
+    """Give running text as HTML: what is typed stands out, and a number stays on the line of its % sign."""
+    return _PERCENT.sub("&nbsp;", _COMMAND.sub(r"<code>\1</code>", escape(text)))
+
+
+_TEMPLATES.filters["said"] = _said
 
 
 @dataclass(frozen=True, slots=True)
