@@ -17,7 +17,7 @@ from tests.oracles import Oracle, examples, small_cases, written
 def test_the_cheapest_fix_changes_fewest_issues_and_then_moves_our_gain_least(
     case: dict[str, Any], data: st.DataObject, level: str
 ) -> None:
-    """It lifts the blocker to the level, or needs them no more, and nobody else whose approval it needs falls."""
+    """It lifts the blocker to the level, or needs them hardly ever, and nobody else whose approval it needs falls, or is in the way more often."""
     oracle = Oracle(case)
     package = data.draw(st.sampled_from(oracle.combinations))
     read = written(case)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.advice import advise, explain
-from backtable.advice._explain import cheapest_fix
+from backtable.advice._explain import cheapest_fix, yeses
 from backtable.advice._people import outcome_of
 from backtable.advice._spot import exposed
 from backtable.case import Package
@@ -111,9 +111,9 @@ def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[
     codes = packages.codes[number % len(packages)]
     outcome = outcome_of(view, codes[None], packages.package(number % len(packages)))
     blocker = min(outcome.people, key=lambda item: item.says_yes)
-    wanted = cheapest_fix(view, packages, codes, outcome, blocker.person, 0.8, won)
-    levels = {item.person: 0.8 if item.person == blocker.person else min(0.8, item.says_yes) for item in outcome.people}
-    found = fix(Space(view, 10**6), codes, levels, budget, blocker.person if won else "")
+    asked = yeses(view, codes[None], outcome, blocker.person, 0.8, won)
+    wanted = cheapest_fix(view, packages, codes, outcome, asked)
+    found = fix(Space(view, 10**6), codes, asked, budget)
     assert found.proven or not budget
     if found.proven and wanted is None:
         assert found.codes is None

@@ -220,13 +220,13 @@ class Oracle:
         """Give a person's chance of yes."""
         return self.mean(lambda world: self.yes(key, package, world))
 
+    def passes(self, key: str, package: Package) -> Fraction:
+        """Give the chance that a person says yes or need not be asked."""
+        return self.mean(lambda world: not self.must(key, package, world) or self.yes(key, package, world))
+
     def allows(self, package: Package) -> bool:
         """Say whether each of our required people says yes in enough worlds."""
-
-        def fine(key: str) -> Fraction:
-            return self.mean(lambda world: not self.must(key, package, world) or self.yes(key, package, world))
-
-        return all(fine(key) >= self.enough for key in self.case["sides"]["us"]["people"])
+        return all(self.passes(key, package) >= self.enough for key in self.case["sides"]["us"]["people"])
 
     def allowed(self) -> list[Package]:
         """Give the packages of the case that our own yes allows."""
@@ -268,6 +268,7 @@ class Oracle:
                 needed = self.must_approve(key, other) > Fraction(1, 2) or (won and key == blocker)
                 wanted = level if key == blocker else min(level, self.says_yes(key, package))
                 fine = fine and (not needed or self.says_yes(key, other) >= wanted)
+                fine = fine and self.passes(key, other) >= (level if key == blocker else min(level, self.passes(key, package)))
             if fine and changed:
                 found.append((changed, abs(self.gain("us", other) - self.gain("us", package))))
         return min(found) if found else None

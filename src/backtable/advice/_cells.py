@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from backtable.case import Case, Issue, Person
 from backtable.errors import TooLargeError
 from backtable.quantities import counted
+from backtable.search import Yeses
 from backtable.value import MOST_PACKAGES, Model, View, Worlds, enumerate_packages, holding, mean_gains
 
 Floats = NDArray[np.float64]
@@ -139,19 +140,18 @@ class Cells:
             found.append(stretches)
         return found
 
-    def agreed(self, cell: int, row: int, levels: Mapping[str, float], won: str) -> list[tuple[float, float]]:
-        """Give the stretches of the amount within a cell on which everybody says yes often enough who must approve a package in more than half of the worlds.
-
-        Args:
-            levels: person → the chance of their yes that is asked for.
-            won: a person whose yes is asked for also where they need not approve.
-        """
+    def agreed(self, cell: int, row: int, wanted: Yeses) -> list[tuple[float, float]]:
+        """Give the stretches of the amount within a cell on which everybody says yes to a package often enough."""
         pair, found = self._pair(cell, np.array([row])), [self.cells[cell]]
         for person in self.case.people:
-            if person.key != won and not self.view.mean(self.view.required(person, pair[0]))[0] > 0.5:
+            needed = self.view.required(person, pair[0])
+            if not needed.any() and person.key != wanted.won:
                 continue
             starts, ends = (item[0] for item in self._reach(cell, pair, person))
-            found = [part for stretch in found for part in self._often(starts, ends, *stretch, levels[person.key])]
+            if person.key == wanted.won or self.view.mean(needed)[0] > 0.5:
+                found = [part for stretch in found for part in self._often(starts, ends, *stretch, wanted.asked[person.key])]
+            starts, ends = np.where(needed[0], starts, -np.inf), np.where(needed[0], ends, np.inf)
+            found = [part for stretch in found for part in self._often(starts, ends, *stretch, wanted.passing[person.key])]
         return found
 
     def on_the_spot(self, cell: int, rows: NDArray[np.intp], below: float) -> list[list[tuple[float, float]]]:
@@ -191,7 +191,7 @@ class Cells:
         first = np.where(enough.any(axis=1), np.argmax(enough, axis=1), -1)
         return np.where(first >= 0, np.take_along_axis(starts, order[np.arange(len(starts)), first][:, None], axis=1)[:, 0], np.inf)
 
-    def maybe_agreed(self, cell: int, rows: NDArray[np.intp], levels: Mapping[str, float], won: str) -> NDArray[np.intp]:
+    def maybe_agreed(self, cell: int, rows: NDArray[np.intp], wanted: Yeses) -> NDArray[np.intp]:
         """Give those packages that may have such stretches: each asked would say yes often enough, could every world have an amount of its own."""
         low, high = self.cells[cell]
         for person in self.case.people:
@@ -199,10 +199,12 @@ class Cells:
             for start in range(0, len(rows), _BLOCK):
                 part = rows[start : start + _BLOCK]
                 pair = self._pair(cell, part)
-                asked = np.full(len(part), person.key == won) | (self.view.mean(self.view.required(person, pair[0])) > 0.5)
+                needed = self.view.required(person, pair[0])
+                asked = np.full(len(part), person.key == wanted.won) | (self.view.mean(needed) > 0.5)
                 starts, ends = self._reach(cell, pair, person)
-                share = ((starts <= high) & (ends >= low)).astype(float) @ self.weights
-                kept.append(part[~asked | (share >= levels[person.key] - 1e-12)])
+                maybe = (starts <= high) & (ends >= low)
+                share, passing = (item.astype(float) @ self.weights for item in (maybe, maybe | ~needed))
+                kept.append(part[(~asked | (share >= wanted.asked[person.key] - 1e-12)) & (passing >= wanted.passing[person.key] - 1e-12)])
             rows = np.concatenate(kept)
         return rows
 

@@ -15,7 +15,7 @@ from backtable.advice._result import Blocker, Explanation, Judgement, Method, Ou
 from backtable.advice._spot import exposed
 from backtable.belief import Beliefs
 from backtable.case import Case, Package
-from backtable.search import TABLE_CELLS, Space, agreed_on_the_spot, agreeing, fix, most_cells
+from backtable.search import TABLE_CELLS, Space, Yeses, agreed_on_the_spot, agreeing, fix, most_cells
 from backtable.stopping import Stopping, stoppable
 from backtable.value import (
     DEFAULT_MEMORY,
@@ -91,7 +91,7 @@ def _explained(
         try:
             with stopping:
                 say("Looking for amounts that would bring people round", 0, 0)
-                wider = _with_fixes(case, package, outcome, level, drawn, seating)
+                wider = _with_fixes(case, package, view, codes, outcome, level, drawn, seating)
             if wider is not None:
                 every_amount, case = True, wider
                 model = Model(case, seating)
@@ -200,14 +200,19 @@ class _Fixes:
     def _cheapest(self, blocker: str, won: bool) -> tuple[Outcome | None, bool]:
         """Give the cheapest change, and whether it is proven to be that."""
         if self._packages is not None:
-            return cheapest_fix(self._view, self._packages, self._codes, self._outcome, blocker, self._level, won), True
+            return cheapest_fix(self._view, self._packages, self._codes, self._outcome, self._wanted(blocker, won)), True
         self._space = self._space or Space(self._view, self._cells)
-        mended, proven, stopped = _searched_fix(self._space, self._codes, self._outcome, blocker, self._level, won)
+        mended, proven, stopped = _searched_fix(self._space, self._codes, self._wanted(blocker, won))
         self._stopping.asked |= stopped
         return mended, proven
 
+    def _wanted(self, blocker: str, won: bool) -> Yeses:
+        return yeses(self._view, self._codes[None], self._outcome, blocker, self._level, won)
 
-def _with_fixes(case: Case, package: Package, outcome: Outcome, level: float, drawn: Worlds, seating: Mapping[str, bool] | None) -> Case | None:
+
+def _with_fixes(
+    case: Case, package: Package, view: View, codes: NDArray[np.int32], outcome: Outcome, level: float, drawn: Worlds, seating: Mapping[str, bool] | None
+) -> Case | None:
     """Give a case that looks at the values of its one continuous amount at which the package is cheapest to mend; None where they are not known."""
     mends = mending(case, package, drawn, seating)
     if mends is None:
@@ -215,34 +220,29 @@ def _with_fixes(case: Case, package: Package, outcome: Outcome, level: float, dr
     values = list[float]()
     for judgement in outcome.people:
         if judgement.must_approve > 0.5 and judgement.says_yes < level:
-            for won in ("", judgement.person):
-                found = mends.values(outcome.gain[case.ours], _levels(outcome, judgement.person, level), won)
+            for won in (False, True):
+                found = mends.values(outcome.gain[case.ours], yeses(view, codes, outcome, judgement.person, level, won))
                 if found is None:
                     return None
                 values += found
     return case.looking_at({mends.key: values})
 
 
-def cheapest_fix(
-    view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float, won: bool = False
-) -> Outcome | None:
+def cheapest_fix(view: View, packages: Packages, codes: NDArray[np.int32], outcome: Outcome, wanted: Yeses) -> Outcome | None:
     """Give the package in whose way a blocker no longer stands, changed in as few issues as possible, and of those moving our gain least.
-
-    Nobody else whose approval it needs may be less likely to say yes than before, unless they are at the level anyway.
 
     Args:
         codes: (issues,) option numbers of the package to be mended.
-        won: whether the blocker must say yes to it, and may not just be left out of the approval.
+        outcome: of that.
     """
     changed = (packages.codes != codes).sum(axis=1)
-    levels = _levels(outcome, blocker, level)
     for count in range(1, len(codes) + 1):
         near = np.flatnonzero(changed == count)
         fine: list[tuple[float, int]] = []
         for start in range(0, len(near), view.block):
             rows = near[start : start + view.block]
             part = packages.codes[rows]
-            good = np.flatnonzero(agreeing(view, part, levels, blocker if won else ""))
+            good = np.flatnonzero(agreeing(view, part, wanted))
             if len(good):
                 moved = np.abs(view.mean(view.side_gain(view.case.ours, part[good])) - outcome.gain[view.case.ours])
                 best = int(np.argmin(moved))
@@ -258,16 +258,28 @@ def _released(fixed: Outcome | None, blocker: str, level: float) -> bool:
     return fixed is not None and next(item.says_yes for item in fixed.people if item.person == blocker) < level - 1e-12
 
 
-def _levels(outcome: Outcome, blocker: str, level: float) -> dict[str, float]:
-    """Give how likely everybody must say yes: the blocker as asked, others as before, or as asked where they were likelier."""
-    return {item.person: level if item.person == blocker else min(level, item.says_yes) for item in outcome.people}
+def yeses(view: View, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float, won: bool) -> Yeses:
+    """Give how often everybody must say yes to what mends a package: the blocker as asked, others as before, or as asked where that was more often.
+
+    Nobody else whose approval is needed may become less likely to say yes, or come to stand in the way in more worlds, unless they are at the level anyway.
+
+    Args:
+        codes: (1, issues) option numbers of the package.
+        won: whether the blocker must say yes to it, and may not just be left out of the approval.
+    """
+    asked = {item.person: level if item.person == blocker else min(level, item.says_yes) for item in outcome.people}
+    passing = {}
+    for side in view.case.sides:
+        needed = view.all_required(side, codes)
+        for person in side.people:
+            before = float(view.share_of_yes(person, codes, needed[person.key])[0])
+            passing[person.key] = level if person.key == blocker else min(level, before)
+    return Yeses(asked, passing, blocker if won else "")
 
 
-def _searched_fix(
-    space: Space, codes: NDArray[np.int32], outcome: Outcome, blocker: str, level: float, won: bool
-) -> tuple[Outcome | None, bool, bool]:
+def _searched_fix(space: Space, codes: NDArray[np.int32], wanted: Yeses) -> tuple[Outcome | None, bool, bool]:
     """Give the same by a search, whether it is proven to be the cheapest, and whether somebody stopped it."""
-    found = fix(space, codes, _levels(outcome, blocker, level), won=blocker if won else "")
+    found = fix(space, codes, wanted)
     if found.codes is None:
         return None, found.proven, found.interrupted
     return outcome_of(space.view, found.codes[None], Packages(space.case, found.codes[None]).package(0)), found.proven, found.interrupted

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from backtable.advice._cells import Cells, require_few
 from backtable.case import Case, Package
 from backtable.errors import InputError, TooLargeError
+from backtable.search import Yeses
 from backtable.value import Worlds, bends_of, codes_of
 
 Floats = NDArray[np.float64]
@@ -39,13 +40,11 @@ class Mending:
         self.changed = differ.sum(axis=1)
         self.here = float(package.values[self.column])
 
-    def values(self, gain: float, levels: Mapping[str, float], won: str) -> list[float] | None:
+    def values(self, gain: float, wanted: Yeses) -> list[float] | None:
         """Give values of the amount among which the cheapest is that mends the package by changing it and as few other issues as possible.
 
         Args:
             gain: our mean gain of the package.
-            levels: person → the chance of their yes that is asked for of those who must approve.
-            won: a person whose yes is asked for also where they need not approve; empty for nobody.
 
         Returns:
             None where too many packages would have to be looked at.
@@ -55,12 +54,12 @@ class Mending:
             best: tuple[float, float] | None = None
             for cell, (low, high) in enumerate(self.cells.cells):
                 kept = self.cells.kept(cell)
-                rows = self.cells.maybe_agreed(cell, kept[self.changed[kept] == count], levels, won)
+                rows = self.cells.maybe_agreed(cell, kept[self.changed[kept] == count], wanted)
                 looked += len(rows)
                 if looked > _MOST:
                     return None
                 for row in rows.tolist():
-                    for start, end in self.cells.agreed(cell, row, levels, won):
+                    for start, end in self.cells.agreed(cell, row, wanted):
                         found = self._nearest(cell, row, gain, max(start, low + self.cells.grain), min(end, high - self.cells.grain))
                         if found is not None and (best is None or found < best):
                             best = found

@@ -7,7 +7,7 @@ from backtable.search._candidates import BUDGET, GAP, TABLE_CELLS, Candidates, c
 from backtable.search._efficient import FRONT_BUDGET, Outline, outline
 from backtable.search._elimination import Largest, Plan, largest, plan_for
 from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot, exposure, most_cells
-from backtable.search._fix import Fix, agreeing, fix
+from backtable.search._fix import Fix, Yeses, agreeing, fix
 from backtable.search._front import front
 from backtable.search._outlined import AmountsOutline, outline_amounts
 from backtable.search._search import Proven, Search
@@ -38,6 +38,7 @@ __all__ = [
     "Settled",
     "Space",
     "Vicinity",
+    "Yeses",
     "agreed_on_the_spot",
     "agreeing",
     "candidates",

@@ -21,6 +21,21 @@ _EDGE = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
+class Yeses:
+    """How often everybody must say yes to a package that mends another.
+
+    Args:
+        asked: person → the chance of their yes, where they must approve in more than half of the worlds.
+        passing: person → the chance that they say yes or need not be asked.
+        won: a person whose yes is asked for also where they need not approve; empty for nobody.
+    """
+
+    asked: Mapping[str, float]
+    passing: Mapping[str, float]
+    won: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Fix:
     """The package that changes the fewest issues, and of those moves our mean gain least.
 
@@ -35,8 +50,8 @@ class Fix:
     interrupted: bool = False
 
 
-def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FIX_BUDGET, won: str = "") -> Fix:
-    """Give the nearest package to which people say yes often enough, wherever they must approve in more than half of the worlds.
+def fix(space: Space, here: Codes, wanted: Yeses, budget: int = FIX_BUDGET) -> Fix:
+    """Give the nearest package to which people say yes often enough.
 
     Sets of issues that may change are taken by their size. For each, boxes of options are kept whose packages may yet do, that with the
     smallest possible change of our mean gain first; small ones are valued package by package, in the order of that change.
@@ -44,11 +59,9 @@ def fix(space: Space, here: Codes, levels: Mapping[str, float], budget: int = FI
     Args:
         space: the case in some worlds.
         here: (issues,) the package to be mended.
-        levels: person → the chance of their yes that is asked for.
         budget: how many numbers may be computed, roughly.
-        won: a person whose yes is asked for also where they need not approve.
     """
-    search = _Fixing(space, here, levels, won)
+    search = _Fixing(space, here, wanted)
     if not search.may_do(space.whole):
         return Fix(None, True)
     issues, proven = [place for place, size in enumerate(space.sizes) if size > 1], True
@@ -70,9 +83,9 @@ def _few(issues: int, count: int) -> bool:
 
 
 class _Fixing:
-    def __init__(self, space: Space, here: Codes, levels: Mapping[str, float], won: str) -> None:
-        self.space, self.view, self.won = space, space.view, won
-        self.here, self.levels = np.asarray(here, dtype=np.int32), dict(levels)
+    def __init__(self, space: Space, here: Codes, wanted: Yeses) -> None:
+        self.space, self.view, self.wanted = space, space.view, wanted
+        self.here = np.asarray(here, dtype=np.int32)
         self.gain = float(mean_gain(self.view, self.view.case.ours, self.here[None])[0])
         free = np.full(space.measures.count, np.inf)
         self._free = free
@@ -94,12 +107,16 @@ class _Fixing:
             return None
         space.work += len(space.weights) * (1 + len(space.slack)) * 20
         required, _ = found
-        for key, wanted in self.levels.items():
-            surely = float(np.broadcast_to(required[key], space.weights.shape) @ space.weights)
-            if surely <= 0.5 + _EDGE and key != self.won:
+        for key, wanted in self.wanted.asked.items():
+            surely = np.broadcast_to(required[key], space.weights.shape)
+            asked = float(surely @ space.weights) > 0.5 + _EDGE or key == self.wanted.won
+            if not asked and not surely.any():
                 continue
             _, most = space.slack[key].ends(low, high, box)
-            if float(np.broadcast_to(most >= 0, space.weights.shape) @ space.weights) < wanted - _EDGE:
+            maybe = np.broadcast_to(most >= 0, space.weights.shape)
+            if asked and float(maybe @ space.weights) < wanted - _EDGE:
+                return None
+            if float((~surely | maybe) @ space.weights) < self.wanted.passing[key] - _EDGE:
                 return None
         lower, upper = (float(np.broadcast_to(end, space.weights.shape) @ space.weights) for end in _mean_ends(space, low, high, box))
         return max(lower - self.gain, self.gain - upper, 0.0)
@@ -153,29 +170,27 @@ class _Fixing:
         order = np.argsort(moved, kind="stable")
         self.space.work += len(codes) * 50
         for batch in _batches(order[moved[order] < self.least]):
-            self.space.work += len(batch) * len(self.space.weights) * len(self.levels)
-            good = np.flatnonzero(agreeing(self.view, codes[batch], self.levels, self.won))
+            self.space.work += len(batch) * len(self.space.weights) * len(self.wanted.asked)
+            good = np.flatnonzero(agreeing(self.view, codes[batch], self.wanted))
             if len(good):
                 self.found, self.least = codes[batch[good[0]]], float(moved[batch[good[0]]])
                 return
 
 
-def agreeing(view: View, codes: Codes, levels: Mapping[str, float], won: str = "") -> NDArray[np.bool_]:
-    """Give which packages everybody says yes to often enough who must approve them in more than half of the worlds.
-
-    Args:
-        levels: person → the chance of their yes that is asked for.
-        won: a person whose yes is asked for also where they need not approve.
-    """
+def agreeing(view: View, codes: Codes, wanted: Yeses) -> NDArray[np.bool_]:
+    """Give to which packages everybody says yes often enough: (packages,)."""
     passes = np.ones(len(codes), dtype=bool)
     for side in view.case.sides:
         needed = view.all_required(side, codes)
         for person in side.people:
-            asked = np.full(len(codes), person.key == won) | (view.mean(needed[person.key]) > 0.5)
+            asked = np.full(len(codes), person.key == wanted.won) | (view.mean(needed[person.key]) > 0.5)
             rows = np.flatnonzero(passes & asked)
             if len(rows):
                 always: NDArray[np.bool_] = np.ones((len(rows), 1), dtype=bool)
-                passes[rows] = view.share_of_yes(person, codes[rows], always) >= levels[person.key] - 1e-12
+                passes[rows] = view.share_of_yes(person, codes[rows], always) >= wanted.asked[person.key] - 1e-12
+            rows = np.flatnonzero(passes & needed[person.key].any(axis=1))
+            if len(rows):
+                passes[rows] = view.share_of_yes(person, codes[rows], needed[person.key][rows]) >= wanted.passing[person.key] - 1e-12
     return passes
 
 
