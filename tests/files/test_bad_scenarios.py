@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtable.errors import InputError
-from backtable.files import read_case
+from backtable.files import read_case, read_source
 from tests.files import scenarios
 from tests.test_commands import run
 
@@ -156,6 +156,33 @@ def test_what_negmas_marks_as_a_tuple_is_a_list_and_a_file_that_is_no_party_is_n
     domain.write_text(domain.read_text(encoding="utf-8").replace("issues:", "issues: !negmas.Issues", 1), encoding="utf-8")
     with pytest.raises(InputError, match=r"domain.yml:\d+:\d+: the tag !negmas.Issues is not used here"):
         read_case(folder)
+
+
+def test_a_file_that_is_no_party_beside_others_is_named_and_left_out(tmp_path: Path) -> None:
+    for write, name, text in ((scenarios.geniusweb, "third.json", "[1, 2, 3]"), (scenarios.negmas, "third.yml", "1.5")):
+        folder = write(tmp_path / write.__name__)
+        (folder / name).write_text(text, encoding="utf-8")
+        source = read_source(folder)
+        assert len(source.case.sides) == 2
+        assert [str(note) for note in source.notes if name in str(note)] == [f"{folder / name}: this is not understood as what a party wants, and is left out; mend it if a party is missing"]
+    web = scenarios.geniusweb(tmp_path / "specials")
+    (web / "specials.json").write_text('{"size": 4, "opposition": 0.5, "nash": {}}', encoding="utf-8")
+    (web / "two.json").unlink()
+    (web / "other.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(InputError, match=r"only one party \(one.json\); other.json is not understood as one;"):
+        read_case(web)
+
+
+def test_what_a_utility_lists_otherwise_than_the_domain_is_noted(tmp_path: Path) -> None:
+    own = "outcome_space:\n  issues:\n  - {name: c, values: [a, z]}\n  - {name: n, values: [1, 5], __python_class__: negmas.ContiguousIssue}\n  - {name: m, values: [x]}\n"
+    for text, found in ((F + own, {"c", "n", "m"}), (F, set[str]())):
+        source = read_source(scenarios.negmas(tmp_path / str(len(text)), first=text))
+        assert {name for name in "cnm" if f"“{name}”" in " ".join(str(note) for note in source.notes)} == found
+
+
+def test_an_evaluation_below_nothing_is_noted(tmp_path: Path) -> None:
+    source = read_source(scenarios.genius(tmp_path, x_buyer=B.replace('evaluation="20"', 'evaluation="-3"')))
+    assert "an evaluation is below 0" in " ".join(str(note) for note in source.notes)
 
 
 def test_an_unknown_party_is_refused_with_those_there_are(tmp_path: Path, root: Path) -> None:

@@ -285,6 +285,8 @@ def _rows(
     below = any(1e-5 <= max(table) < 1 - _NEAR for table in discrete)
     if (above or below) and not points and divided is None:
         notes.append(Problem(root.place, _AS_WRITTEN, warning=True))
+    if any(value < 0 for table in discrete for value in table):
+        notes.append(Problem(root.place, "an evaluation is below 0, which Genius does not know; it counts as written", warning=True))
     rows: list[Row] = []
     for weight, table in zip(weights, tables, strict=True):
         if isinstance(table, Line):

@@ -18,6 +18,7 @@ from backtable.files.scenarios._scenario import (
     Row,
     Scenario,
     ScenarioIssue,
+    left_aside,
     natural,
     normalised,
     require_parties,
@@ -28,6 +29,8 @@ _MOST_BYTES = 20_000_000
 _DOMAIN = "issuesValues"
 _LINEAR = "LinearAdditiveUtilitySpace"
 _PROFILES = ("UtilitySpace", "Ordering", "Profile")
+_ANALYSED = {"size", "opposition", "nash"}
+"""Keys of a file in which others wrote what a scenario's solutions are."""
 
 
 def _files(path: Path) -> list[Path]:
@@ -86,7 +89,9 @@ def geniusweb_scenario(path: Path) -> Scenario:
     issues = _issues(domain, Place(str(file)))
     notes: list[Problem] = []
     parties = [_party(item, data, issues, notes) for item, data in profiles.items()]
-    require_parties(parties, place, "GeniusWeb JSON", [item.name for item in profiles])
+    others = [item for item, data in found.items() if item != file and item not in profiles and not (isinstance(data, dict) and set(data) >= _ANALYSED)]
+    require_parties(parties, place, "GeniusWeb JSON", [item.name for item in profiles], [item.name for item in others])
+    notes += left_aside(others)
     name = domain.get("name")
     named = name if isinstance(name, str) and name else file.parent.resolve().name
     return Scenario(named, "geniusweb", tuple(issues.values()), tuple(parties), tuple(notes), str(file))

@@ -5,7 +5,7 @@ Source: the files that NegMAS 0.16 writes, and those of its scenarios of 2011 in
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,16 @@ from backtable.files._formats import Source, reader
 from backtable.files._tree import Path as Keys
 from backtable.files._tree import Tree, read_tree
 from backtable.files.scenarios._case import FEWER, MOST_OPTIONS, scenario_source
-from backtable.files.scenarios._scenario import Line, Party, Row, Scenario, ScenarioIssue, natural, require_parties
+from backtable.files.scenarios._scenario import (
+    Line,
+    Party,
+    Row,
+    Scenario,
+    ScenarioIssue,
+    left_aside,
+    natural,
+    require_parties,
+)
 from backtable.quantities import shown
 
 _MOST_BYTES = 20_000_000
@@ -94,14 +103,15 @@ def negmas_scenario(path: Path) -> Scenario:
         raise InputError([Problem(place, f"the folder holds {len(domains)} domains: {names}", "one", "name the domain file instead of the folder")])
     domain = _load(domains[0])
     issues = _issues(domain)
-    found = [_party(item, _load(item), issues) for item in parties]
-    others = [item for item in files if item not in parties and item != domains[0]]
+    notes: list[Problem] = []
+    found = [_party(item, _load(item), issues, notes) for item in parties]
+    others = [item for item in files if item not in parties and item != domains[0] and not _NOT_OURS.search(_head(item))]
     try:
         require_parties(found, place, "NegMAS YAML", [item.name for item in parties], [item.name for item in others])
     except InputError as error:
         raise InputError([*_unreadable(others), *error.problems]) from error
     name = domains[0].parent.resolve().name
-    return Scenario(name, "negmas", issues, tuple(found), (), str(domains[0]))
+    return Scenario(name, "negmas", issues, tuple(found), (*notes, *left_aside(others)), str(domains[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +222,9 @@ def _written(value: Any) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _party(path: Path, root: _Part, issues: tuple[ScenarioIssue, ...]) -> Party:
+def _party(path: Path, root: _Part, issues: tuple[ScenarioIssue, ...], notes: list[Problem]) -> Party:
     part, discount, reserved = root, None, None
+    notes += _other_issues(root, issues)
     for _ in range(4):
         kind = part.kind()
         stated = part.get("reserved_value")
@@ -247,6 +258,27 @@ def _party(path: Path, root: _Part, issues: tuple[ScenarioIssue, ...]) -> Party:
     named = root.get("name")
     name = str(named.data) if named and isinstance(named.data, str) and "/" not in named.data else path.name.split(".")[0]
     return Party(name, tuple(rows), reserved, None if discount in (None, 0.0, 1.0) else discount, constant, str(path), root.place)
+
+
+def _other_issues(root: _Part, issues: tuple[ScenarioIssue, ...]) -> Iterator[Problem]:
+    """Note which options a party's own list of issues has otherwise than the domain, whose list counts."""
+    own = root.get("outcome_space") or (root.get("ufun") or root).get("outcome_space")
+    listed = own.get("issues") if own else None
+    known = {issue.name: issue for issue in issues}
+    for part in listed.items() if listed and isinstance(listed.data, list) else ():
+        name = part.get("name")
+        issue = known.get(str(shown(name.data))) if name else None
+        if name and issue is None:
+            yield Problem(part.place, f"this utility lists the issue “{shown(name.data)}”, which the domain lacks; the domain's issues count", warning=True)
+        elif issue is not None and _values(part, issue.name) != set(issue.options):
+            yield Problem(part.place, f"this utility lists other values of “{issue.name}” than the domain; the domain's count", warning=True)
+
+
+def _values(part: _Part, name: str) -> set[float | str]:
+    try:
+        return set(_options(part, name)[0])
+    except InputError:
+        return set()
 
 
 def _weights(part: _Part, issues: tuple[ScenarioIssue, ...]) -> tuple[float, ...]:

@@ -2,8 +2,9 @@
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from backtable.errors import InputError, Place, Problem
 
@@ -80,6 +81,12 @@ class Scenario:
 def natural(name: str) -> list[tuple[int, str]]:
     """Give the key that sorts names with numbers as people do: `util2` before `util10`."""
     return [(int(part), "") if part.isdigit() else (-1, part.lower()) for part in re.split(r"(\d+)", name) if part]
+
+
+def left_aside(files: Iterable[Path]) -> Iterator[Problem]:
+    """Note which files of a scenario's form are none of it, for one of them may be meant as what a party wants."""
+    for item in files:
+        yield Problem(Place(str(item)), "this is not understood as what a party wants, and is left out", "", "mend it if a party is missing", warning=True)
 
 
 def normalised(weights: Sequence[float], place: Place, who: str, notes: list[Problem]) -> tuple[float, ...]:
