@@ -44,6 +44,7 @@ from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, p
 from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
 from backtable.planning._sequence import best_order, first_values, greedy, worths_of
+from backtable.planning._several import several
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
 from backtable.planning._timing import days_of, days_over
@@ -55,12 +56,8 @@ Brings = Callable[[Prospects], Floats]
 DEFAULT_WORLDS = 1000
 _SCREEN = 128
 _FIRSTS = 16
-_NEAR = 0.03
-_SAME = 0.001
-_MOST_TOGETHER = 3
 _STREAM = 40
 _ROOM = 0.05
-_MATTERS = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -348,7 +345,7 @@ class _Search:
             return
         if base:
             yield from self._offers(base)
-            yield from self._several(base)
+            yield from several(self._choose, self._measure, base, self._sendable, self._pace, self._asks, self._order, self._package)
             yield from questions(self._choose, self._measure, self._situation, self._order, self._package)
             yield from self._mandate(base)
         yield from self._waiting(base)
@@ -374,62 +371,6 @@ class _Search:
                 yield GetApproval(people, self._package(first), self._plan(order)), self._brings(order)
             else:
                 yield Send(self._package(first), self._plan(order)), self._brings(order)
-
-    def _several(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
-        """Give two or three offers that are nearly equal to us: they choose the one that they gain most from."""
-        pool, cost = self._choose, self._pace.cost
-        means = pool.gains @ pool.weights
-        near = np.flatnonzero((np.abs(means - means[base[0]]) <= _NEAR * abs(means[base[0]])) & self._sendable)
-        apart = self._apart(near, base[0], means)
-        near = np.array([row for row in near[apart] if not self._asks(int(row))][:512], dtype=np.intp)
-        if self._asks(base[0]) or not len(near):
-            return
-        rows = [base[0]]
-        while len(rows) < _MOST_TOGETHER and len(near):
-            passing = pool.at(0).passes[rows].any(axis=0)
-            added = (pool.at(0).values[near] * ~passing) @ pool.weights
-            best = int(np.argmax(added))
-            if added[best] <= 0.01 * abs(means[base[0]]):
-                break
-            rows.append(int(near[best]))
-            near = near[self._apart(near, rows[-1], means)]
-        if len(rows) < 2:
-            return
-        measured = self._measure
-        shares = _taken(measured, rows) @ measured.weights
-        rows = [row for row, part in zip(rows, shares, strict=True) if part >= _MATTERS * shares.sum()]
-        if len(rows) < 2:
-            return
-        alive = pool.weights * ~pool.at(0).passes[rows].any(axis=0)
-        least = float(pool.asks[rows].min())
-        after = self._order(alive, rounds=self._pace.rounds - 1, most=least, later=True) if self._pace.rounds > 1 else ()
-
-        def brings(own: Prospects) -> Floats:
-            taken = _taken(own, rows)
-            left = ~taken.any(axis=0)
-            now: Floats = (own.gains[rows] * taken).sum(axis=0)
-            return now + (1 - cost) * left * worths_of(own.later(), after, cost)
-
-        taken = _taken(measured, rows)
-        shares = taken @ measured.weights
-        chance = float(shares.sum())
-        chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
-        yield (
-            SendSeveral(
-                tuple(self._package(row) for row in rows),
-                tuple(float(measured.gains[row] @ agreeing(where, measured.weights)) for row, where in zip(rows, taken, strict=True)),
-                chance,
-                chosen,
-            ),
-            brings,
-        )
-
-    def _apart(self, near: NDArray[np.intp], row: int, means: Floats) -> NDArray[np.bool_]:
-        """Say which packages are worth sending beside another: two terms apart, or one of which we do not mind which it is."""
-        differing = (self._choose.codes[near] != self._choose.codes[row]).sum(axis=1)
-        same = np.abs(means[near] - means[row]) <= _SAME * abs(means[row])
-        apart: NDArray[np.bool_] = (differing >= 2) | ((differing == 1) & same)
-        return apart
 
     def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         """Give the mandate that lets the whole plan be offered without going back."""
@@ -487,13 +428,3 @@ class _Search:
             float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True), agreed.until, asked,
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool.later(), after, cost)
-
-
-def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
-    """Give which of several offers they take, world by world: of those that pass the one that they gain most from on average."""
-    taken = np.zeros((len(rows), len(pool.weights)), dtype=bool)
-    left = np.ones(len(pool.weights), dtype=bool)
-    for place in np.argsort(-pool.theirs[list(rows)], kind="stable"):
-        taken[place] = left & pool.at(0).passes[rows[place]]
-        left &= ~taken[place]
-    return taken
