@@ -96,6 +96,17 @@ def test_a_refusal_that_cannot_be_is_said_to_be_so_when_it_is_written_down(bare:
     assert "Nothing that is left after what was taken as certain in event 5 fits `high == 1`" in heard("--claim", "high == 1")
 
 
+def test_what_they_say_of_one_of_ours_is_written_down_and_said_to_teach_nothing(terminal: Terminal) -> None:
+    before = json.loads(terminal.run("beliefs", "a", "--worlds", "200", "--json"))["assumptions"]
+    said = " ".join(terminal.run("heard", "a", "Your CTO signs nothing cheap.", "--about", "cto", "--refuses", "price < 100", "--credibility", "95%").split())
+    assert "cto will not sign if price is below €100" in said
+    assert "cto is on our own side, and our own people are asked: nothing is learned from what executive says cto will not sign" in said
+    assert "moves no belief" not in said
+    after = json.loads(terminal.run("beliefs", "a", "--worlds", "200", "--json"))
+    assert after["assumptions"] == before
+    assert after["evidence"] == []
+
+
 def test_what_is_worth_asking_is_said_before_anybody_is_asked(bare: Terminal) -> None:
     terminal = bare
     text = CASE.replace("paid: {", "paid: {known_to: [executive], ").replace(

@@ -33,7 +33,18 @@ from backtable.conduct import (
 )
 from backtable.errors import Place
 from backtable.files import read_package
-from backtable.planning import Learned, Pace, condensed, evidence_of, learned_of, passed, situation_of
+from backtable.planning import (
+    Learned,
+    Pace,
+    asked_before,
+    condensed,
+    evidence_of,
+    impossible_in,
+    learned_of,
+    passed,
+    require_possible,
+    situation_of,
+)
 from tests.conduct.cast import CASE, MAIL, START, Cast
 
 PACE = Pace(rounds=3, cost=0.05)
@@ -183,6 +194,24 @@ def test_what_somebody_will_not_sign_is_evidence_on_that_person(cast: Cast) -> N
     (item,) = evidence_of(cast.state, cast.time.now)
     assert isinstance(item, WillNot)
     assert (item.speaker, item.person, item.where.text, item.credibility) == ("executive", "ceo", "price < 100", 0.6)
+
+
+@pytest.mark.parametrize("credibility", [0.6, 1.0])
+def test_what_one_of_ours_is_said_to_refuse_teaches_nothing_of_whoever_says_so(cast: Cast, credibility: float) -> None:
+    question = cast.put(Entry(events.QuestionAsked("executive", "What is your limit?", "limit"), "adviser")).number
+    said = events.StatementHeard("executive", "your CFO will not sign above 100", "cfo", refuses="price > 100", credibility=credibility, answers=question)
+    require_possible(cast.state, cast.time.now, said)
+    cast.put(Entry(said, "adviser"))
+    assert evidence_of(cast.state, cast.time.now) == ()
+    assert impossible_in(cast.state, cast.time.now, said) == ()
+    assert situation_of(cast.state, cast.time.now, PACE, worlds=50).heard == ()  # it says nothing of how far they are believed
+    assert [item.event for item in asked_before(cast.state)] == [question]  # nor is the question answered by it
+
+
+def test_what_somebody_who_is_no_longer_in_the_case_refuses_is_nobody_elses_refusal(cast: Cast) -> None:
+    cast.put(Entry(events.StatementHeard("executive", "my CEO will not sign below 100", "ceo", refuses="price < 100"), "adviser"))
+    cast.change_case(CASE.replace("ceo", "chair"))
+    assert evidence_of(cast.state, cast.time.now) == ()
 
 
 def test_what_they_must_take_back_bears_on_the_offer_that_it_is_about(cast: Cast) -> None:

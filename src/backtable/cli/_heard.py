@@ -108,6 +108,8 @@ def heard(
         _say_who_was_asked(session, content)
         if claim:
             _say_hearsay(session, content)
+        if refuses:
+            _say_of_our_own(session, content)
         if not (claim or refuses or means):
             _say_nothing_learned(session, content)
         if (claim and content.credibility < 1) or refuses:
@@ -142,6 +144,17 @@ def _say_hearsay(session: Session, said: events.StatementHeard) -> None:
             say(f"   {begins}, so that nothing is learned from it, however credible it is: it moves no belief. But {mend}.")
         else:
             say(f"   {begins}: of what it claims only the rest moves beliefs. But {mend}.")
+
+
+def _say_of_our_own(session: Session, said: events.StatementHeard) -> None:
+    """Say that nothing is learned of what one of ours is said to refuse, and how their own word is written down."""
+    if said.about not in {person.key for person in session.state.case.our_side.people}:
+        return
+    rest = "; what it claims moves beliefs all the same" if said.claim else ""
+    say(
+        f"   {said.about} is on our own side, and our own people are asked: nothing is learned from what {'they say' if said.person == said.about else f'{said.person} says'} {said.about} will not sign{rest}. "
+        f"What {said.about} answers to an offer or a mandate is written down as their own (`refuse`, `approve`, `mandate grant`)."
+    )
 
 
 def _say_nothing_learned(session: Session, said: events.StatementHeard) -> None:

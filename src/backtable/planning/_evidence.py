@@ -68,7 +68,7 @@ def learned_of(state: State, now: datetime) -> tuple[Learned, ...]:
     before them is a reply to it, too, until they answer it expressly. A statement of full credibility that says what
     the value of an assumption is counts as that value, any other of full credibility as a fact; `key@viewer` in what it is about makes it what that
     viewer believes. What our own
-    people approve or refuse is no evidence: we ask them. An offer that is no package of the case as it stands tells nothing. What
+    people approve or refuse, or are said to refuse, is no evidence: we ask them. An offer that is no package of the case as it stands tells nothing. What
     somebody does again is given again; `belief` makes it count less.
 
     Args:
@@ -233,12 +233,8 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
         package = package_in(state, state.offer(item.offer).terms)
         if package is not None:
             yield _TACTICS[item.means](item.person, package, note=note, place=place)
-    if item.refuses and not region_problem(case, item.refuses):
-        about = item.about if item.about in others else item.person
-        if about in others:
-            yield WillNot(
-                item.person, about, Expression(item.refuses, place), item.credibility, item.guess, place=place
-            )
+    if (about := refusing(state, item)) and not region_problem(case, item.refuses):
+        yield WillNot(item.person, about, Expression(item.refuses, place), item.credibility, item.guess, place=place)
     if not item.claim or truth_problem(case, item.claim, item.person) or (viewer and not known_thing(case, item.about)):
         return
     match = _VALUE.fullmatch(item.claim)
@@ -250,12 +246,18 @@ def _said(state: State, item: Statement) -> Iterator[Evidence]:
         yield ConditionLearned(Expression(item.claim, place), viewer, note=note, place=place)
 
 
+def refusing(state: State, said: Statement | events.StatementHeard) -> str:
+    """Give whose refusal a statement teaches: the person of theirs whom it is about; nobody where that is one of ours, whom we ask, or nobody of the case any more."""
+    about = said.about or said.person
+    return about if said.refuses and about in _others(state) else ""
+
+
 def heard_before(state: State) -> tuple[Answered, ...]:
     """Give what people of theirs said of what we do not know, without what is certain."""
     case, found = state.case, []
     definitions = {item.key: parse(item.expression.text) for item in case.definitions}
     for item in state.statements:
-        if item.person not in _others(state) or item.number in (state.against or ()) or not (item.claim or item.refuses):
+        if item.person not in _others(state) or item.number in (state.against or ()) or not _teaches(state, item):
             continue
         about = frozenset[str]()
         if item.claim and item.credibility < 1 and not truth_problem(case, item.claim, item.person):
@@ -276,9 +278,13 @@ def asked_before(state: State) -> tuple[AskedBefore, ...]:
         claims = tuple(name for name in own if name in (f"weight_of_{item.about}", f"best_{item.about}"))
         names = {f"{name}@{own[name]}" for name in claims} | ({item.about} if "@" in item.about else assumptions.get(item.about, set()))
         answers = [said for said in state.statements if said.number in item.answers]
-        if names and not any(said.claim or said.refuses for said in answers):
+        if names and not any(_teaches(state, said) for said in answers):
             found.append(AskedBefore(item.number, item.person, item.words, frozenset(names), item.about, max(item.answers, default=0), claims or (item.about.partition("@")[0],)))
     return tuple(found)
+
+
+def _teaches(state: State, said: Statement) -> bool:
+    return bool(said.claim or refusing(state, said))
 
 
 def _may_be(case: Case, key: str, viewer: str, value: float) -> bool:

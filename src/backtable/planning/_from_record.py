@@ -52,6 +52,7 @@ from backtable.planning._evidence import (
     heard_before,
     learned_of,
     package_in,
+    refusing,
 )
 from backtable.planning._lying import Replied
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
@@ -173,12 +174,11 @@ class Impossible:
 def impossible_in(state: State, now: datetime, said: events.StatementHeard) -> tuple[Impossible, ...]:
     """Say what of a statement is so in no world drawn from the case, nor of those that are left by what was taken as certain."""
     sure = [item for item in learned_of(state, now) if certain(item.item)]
-    people = {person.key for side in state.case.other_sides for person in side.people}
     found = list[Heard | WillNot]()
     if said.claim:
         viewer = said.about.partition("@")[2]
         found.append(Heard(viewer or said.person, Expression(said.claim, Place("--claim")), 0.5))
-    if said.refuses and (about := said.about if said.about in people else said.person) in people:
+    if about := refusing(state, said):
         found.append(WillNot(said.person, about, Expression(said.refuses, Place("--refuses")), 0.5))
     return tuple(doubt for item in found if (doubt := _impossible(state, item, sure)))
 
