@@ -1,6 +1,8 @@
 """A yes that is written down again keeps its conditions and its end; a later one says which it drops, and drops none in silence."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -15,10 +17,12 @@ from backtable.conduct import (
     events,
     grant_mandate,
     mandate_gone,
+    refuse,
     replacing_words,
     withdraw,
     withdrawn_words,
 )
+from backtable.conduct._yeses import asked_for, crossed_by
 from backtable.errors import RefusedError
 from backtable.papers.record import status_document
 
@@ -159,7 +163,7 @@ def test_a_mandate_that_drops_what_an_approval_asked_says_so(cast: Cast) -> None
     cast.approve(draft, "cto", until=START + 3 * DAY, conditions=["a visit"])
     cast.time.pass_(days=1)
     cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 6 * DAY, None, MAIL))
-    assert "and keeps its condition that a visit; it drops its end on 2026-05-07 09:00 UTC" in crossed_words(cast.state, cast.state.mandates[-1])[0]
+    assert "and keeps the condition that a visit; it drops its end on 2026-05-07 09:00 UTC" in crossed_words(cast.state, cast.state.mandates[-1])[0]
     assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == (("cto", "a visit"),), "whoever wrote it down for them was silent"
     cast.time.pass_(days=1)
     cast.approve(draft, "cto")
@@ -209,7 +213,7 @@ def test_an_approval_in_silence_keeps_the_condition_of_a_mandate_that_had_ended_
     cast.time.pass_(days=4)
     event = cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL))
     assert event_words(event, cast.state).endswith(f"for this package it takes the place of mandate {mandate}, of which it keeps the condition “no logo”")
-    assert "and keeps its condition that no logo" in crossed_words(cast.state, cast.state.approvals[-1])[0]
+    assert "and keeps the condition that no logo" in crossed_words(cast.state, cast.state.approvals[-1])[0]
     cast.do(lambda state, _: withdraw(state, "adviser", mandate))
     assert authority_of(cast.state, cast.state.offer(draft), "customer", cast.time.now).conditions == (("cto", "no logo"),)
 
@@ -253,3 +257,79 @@ def test_a_mandate_says_that_it_drops_what_an_approval_kept_in_silence_of_anothe
     event = cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price >= 0", START + 9 * DAY, None, Evidence("call"), ["a visit"]))
     assert f"for the package of offer {draft} it takes the place of approval {silent}, of which it drops “no logo”" in event_words(event, cast.state)
     assert any("it drops “no logo”" in said for said in crossed_words(cast.state, cast.state.mandates[-1]))
+
+
+def act(cast: Cast, draft: int, what: str, place: int) -> None:
+    """Do what a word says in the CTO's name: a yes of either form, with a condition of its own or in silence, or a no."""
+    shown, until, asked = Evidence(f"mail {place}"), START + 20 * DAY, [f"condition {place}"] if "on" in what else []
+    if "no" in what:
+        cast.do(lambda state, _: refuse(state, "adviser", "cto", draft, "no", shown))
+    elif "mandate" in what:
+        cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", f"price <= {100 + place}", until, None, shown, asked))
+    else:
+        cast.do(lambda state, _: approve(state, "adviser", "cto", draft, None, asked, shown))
+    cast.time.pass_(days=1)
+
+
+@pytest.mark.parametrize("first", ["mandate on", "approve on"])
+@pytest.mark.parametrize("last", ["mandate", "approve"])
+def test_words_and_authority_agree_on_what_a_yes_keeps_also_across_a_no(tmp_path: Path, first: str, last: str) -> None:
+    """Of yeses and noes in some order between a yes on a condition and a last one in silence."""
+    for place, between in enumerate([("no",), ("approve",), ("mandate", "no"), ("no", "mandate"), ("approve on", "no"), ("no", "mandate on")]):
+        cast = Cast(tmp_path / f"{place}.backtable")
+        draft = cast.draft(expires=START + 30 * DAY)
+        for at, what in enumerate((first, *between, last)):
+            act(cast, draft, what, at)
+        offer = cast.state.offer(draft)
+        yes = (cast.state.mandates if last == "mandate" else cast.state.approvals)[-1]
+        (basis,) = authority_of(cast.state, offer, "customer", cast.time.now).bases
+        assert asked_for(cast.state, yes, offer.terms) == basis.conditions, (first, between, last)
+        no = max((item.number for item in cast.state.refusals), default=0)
+        if last == "approve":
+            assert all(item.number > no for item in crossed_by(cast.state, yes)), (first, between, last)
+            told = " ".join((event_words(cast.record.events[-1], cast.state), *crossed_words(cast.state, yes)))
+            kept = [text for text in ("condition 0", "condition 1", "condition 2") if f"keeps the condition “{text}”" in told or f"keeps the condition that {text}" in told]
+            assert kept == [text for text in basis.conditions if text not in yes.conditions], (first, between, last)
+
+
+def test_what_a_no_ended_is_named_where_the_next_yes_is_silent_of_it(cast: Cast) -> None:
+    draft = cast.draft()
+    for place, what in enumerate(("mandate on", "no", "approve")):
+        act(cast, draft, what, place)
+    said = event_words(cast.record.events[-1], cast.state)
+    assert said.endswith(f"their no to the package of offer {draft} in event 4 ended “condition 0” of mandate 3, which for that package is asked no longer")
+    assert crossed_words(cast.state, cast.state.approvals[-1]) == ("If cto still asks “condition 0”, which their no in event 4 ended, withdraw this yes and record it with that (--condition).",)
+    assert replacing_words(cast.state, cast.state.mandates[0]) == "", "the no had taken the package out of it already"
+    act(cast, draft, "approve", 3)
+    assert "ended" not in event_words(cast.record.events[-1], cast.state), "told once, of the first yes after the no"
+
+
+def test_a_mandate_keeps_nothing_for_a_package_that_was_refused_in_between(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 30 * DAY)
+    for place, what in enumerate(("mandate on", "no", "mandate")):
+        act(cast, draft, what, place)
+    said = event_words(cast.record.events[-1], cast.state)
+    assert f"for what both hold but for the package of offer {draft}, refused in between, it takes the place of mandate 3, of which it keeps the condition “condition 0”" in said
+    assert "ended “condition 0” of mandate 3" in said
+
+
+def test_a_yes_over_two_mandates_says_once_on_what_condition_it_stands(cast: Cast) -> None:
+    """The second mandate had kept the condition of the first in silence."""
+    draft = cast.draft(expires=START + 30 * DAY)
+    for place, what in enumerate(("mandate on", "mandate", "approve")):
+        act(cast, draft, what, place)
+    (said,) = crossed_words(cast.state, cast.state.approvals[-1])
+    assert said.startswith("For this package it takes the place of mandates 3 and 4 of cto")
+    assert "without conditions" not in said
+    assert "and keeps the condition that condition 0" in said
+
+
+def told(said: Sequence[str]) -> str:
+    return " ".join(said)
+
+
+def test_a_mandate_in_silence_over_one_that_kept_a_condition_in_silence_does_not_deny_it(cast: Cast) -> None:
+    draft = cast.draft(expires=START + 30 * DAY)
+    for place, what in enumerate(("mandate on", "mandate", "approve", "mandate")):
+        act(cast, draft, what, place)
+    assert "without conditions" not in told(crossed_words(cast.state, cast.state.mandates[-1]))

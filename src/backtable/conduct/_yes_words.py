@@ -1,9 +1,21 @@
 """What a yes keeps, drops and leaves behind of those that it replaces, in words."""
 
+from collections.abc import Sequence
+
 from backtable.conduct._carried import dropped_by
 from backtable.conduct._decisions import Approval, Mandate, Yes
 from backtable.conduct._state import State
-from backtable.conduct._yeses import asked_by, crossed_by, is_silent, kept_by, replaced_by, replacing
+from backtable.conduct._yeses import (
+    asked_by,
+    asked_for,
+    crossed_by,
+    ended_by_no,
+    is_silent,
+    kept_by,
+    noes_between,
+    replaced_by,
+    replacing,
+)
 from backtable.wording import listed
 
 
@@ -19,15 +31,41 @@ def dropped_words(state: State, yes: Yes) -> str:
 
 def crossed_words(state: State, yes: Yes) -> tuple[str, ...]:
     """Say of a yes which earlier one to something else it replaces for what both hold, and what that asked and it does not."""
-    said = []
+    until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
+    said: dict[tuple[str, str], list[Yes]] = {}
     for item in crossed_by(state, yes):
-        kept = kept_by(yes, item)
-        until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
-        asked = f"on condition that {'; '.join(yes.conditions)}" if yes.conditions else f"and keeps its condition that {'; '.join(kept)}" if kept else "without conditions"
-        lost = _lost(state, item, yes)
+        lost, asks = _lost(state, item, yes), _asks(state, item, yes)
         drops = f"; it drops {listed(lost)}, so withdraw it and record it with that, if {yes.person} still asks it" if lost else ""
-        said.append(f"For {_held(item, yes)} it takes the place of {_named(item)} of {yes.person}, for of what one person said to one package the last counts: their yes to it stands {until} {asked}{drops}.")
-    return tuple(said)
+        said.setdefault((_held(state, item, yes), f"their yes to it stands {until} {asks}{drops}"), []).append(item)
+    told = [
+        f"For {held} it takes the place of {_all_named(items)} of {yes.person}, for of what one person said to one package the last counts: {stands}."
+        for (held, stands), items in said.items()
+    ]
+    still = [
+        f"If {yes.person} still asks {listed([f'“{text}”' for text in ended])}, which their no in event {no.number} ended, withdraw this yes and record it with that (--condition)."
+        for no, _, ended in ended_by_no(state, yes)
+    ]
+    return (*told, *still)
+
+
+def _asks(state: State, earlier: Yes, yes: Yes) -> str:
+    """Say on what condition a yes stands for what it replaces: its own, or what it keeps in silence."""
+    if yes.conditions:
+        return f"on condition that {'; '.join(yes.conditions)}"
+    exact = next((item.terms for item in (yes, earlier) if isinstance(item, Approval)), None)
+    kept = kept_by(yes, earlier) if exact is None else asked_for(state, yes, exact)
+    if kept:
+        return f"and keeps the condition that {'; '.join(kept)}"
+    others = exact is None and any(kept_by(yes, item) for item in crossed_by(state, yes) if item is not earlier)
+    return "and adds no condition to those that it keeps" if others and is_silent(earlier) else "without conditions"
+
+
+def _ended(state: State, yes: Yes) -> list[str]:
+    """Say which conditions a yes in silence does not keep, as a no in between ended them."""
+    return [
+        f"their no to the package of offer {no.offer} in event {no.number} ended {listed([f'“{text}”' for text in asked])} of {_named(before)}, which for that package is asked no longer"
+        for no, before, asked in ended_by_no(state, yes)
+    ]
 
 
 def instead_words(state: State, yes: Yes) -> str:
@@ -37,13 +75,14 @@ def instead_words(state: State, yes: Yes) -> str:
         lost, keeps = _lost(state, item, yes), [f"“{text}”" for text in kept_by(yes, item)]
         what = [f"keeps the condition {listed(keeps)}"] if keeps else []
         what += [f"drops {listed(lost)}"] if lost else []
-        said.append(f"for {_held(item, yes)} it takes the place of {_named(item)}, of which it {' and '.join(what)}" if what else "")
+        said.append(f"for {_held(state, item, yes)} it takes the place of {_named(item)}, of which it {' and '.join(what)}" if what else "")
+    said += _ended(state, yes)
     return "; ".join(text for text in said if text)
 
 
 def kept_words(state: State, yes: Yes) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Give the earlier ones to something else of which a yes keeps conditions for what both hold, as they are called, and the conditions."""
-    return tuple((_named(item), kept) for item in crossed_by(state, yes) if (kept := kept_by(yes, item)))
+    return tuple((f"{_named(item)}{_but(state, item, yes)}", kept) for item in crossed_by(state, yes) if (kept := kept_by(yes, item)))
 
 
 def replacing_words(state: State, yes: Yes) -> str:
@@ -62,10 +101,23 @@ def replacing_words(state: State, yes: Yes) -> str:
     return "; ".join([*said, *([f"for what both hold mandate{'' if len(wide) == 1 else 's'} {listed(wide)} took its place"] if wide else [])])
 
 
-def _held(earlier: Yes, yes: Yes) -> str:
+def _held(state: State, earlier: Yes, yes: Yes) -> str:
     if isinstance(earlier, Approval):
         return f"the package of offer {earlier.offer}"
-    return "this package" if isinstance(yes, Approval) else "what both hold"
+    return "this package" if isinstance(yes, Approval) else f"what both hold{_but(state, earlier, yes)}"
+
+
+def _but(state: State, earlier: Yes, yes: Yes) -> str:
+    """Say which packages that two mandates hold their no took out of the earlier one."""
+    offers = [str(no.offer) for no in noes_between(state, earlier, yes)] if isinstance(yes, Mandate) and isinstance(earlier, Mandate) else []
+    return f" but for the package of offer{'' if len(offers) == 1 else 's'} {listed(offers)}, refused in between," if offers else ""
+
+
+def _all_named(items: Sequence[Yes]) -> str:
+    numbers = [str(item.number) for item in items]
+    if len(items) == 1 or not all(isinstance(item, Mandate) for item in items):
+        return listed([_named(item) for item in items])
+    return f"mandates {listed(numbers)}"
 
 
 def _named(earlier: Yes) -> str:

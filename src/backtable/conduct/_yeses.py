@@ -1,4 +1,7 @@
-"""What one person said yes to, by approvals and mandates, in the order in which it was said: the last counts, and what it replaced does not come back."""
+"""What one person said yes to, by approvals and mandates, in the order in which it was said: the last counts, and what it replaced does not come back.
+
+A no to a package ends each yes before it for that package, with what that asked: a later yes keeps nothing of those.
+"""
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -9,7 +12,7 @@ from numpy.typing import NDArray
 
 from backtable.conduct._authority import all_inside, inside
 from backtable.conduct._books import books_of
-from backtable.conduct._decisions import Approval, Mandate, Yes
+from backtable.conduct._decisions import Approval, Mandate, Refusal, Yes
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import State
@@ -60,13 +63,13 @@ def kept_in_silence(said: Sequence[Yes]) -> tuple[str, ...]:
 
 def replaced_by(state: State, yes: Yes) -> tuple[Yes, ...]:
     """Give each yes of the same person that a yes replaced, to the same thing or for a package that both hold, as far as it had not been taken back; in the order of writing."""
-    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes)]
+    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if _stood(state, item, yes) and _before(item, yes)]
     return tuple(sorted(found, key=lambda item: item.number))
 
 
 def replacing(state: State, yes: Yes) -> tuple[Yes, ...]:
     """Give the later ones of the same person that replaced a yes, all of it or for a package; in the order of writing."""
-    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(yes, item) and _before(yes, item)]
+    found = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if _stood(state, yes, item) and _before(yes, item)]
     return tuple(sorted(found, key=lambda item: item.number))
 
 
@@ -76,7 +79,7 @@ def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
     Of what the person had said to a package before, these are the last and, as long as that was recorded for them in silence and so kept what was before it,
     the ones before, too; in the order of writing.
     """
-    earlier = as_said(item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes))
+    earlier = as_said(item for item in (*_alike(state, yes), *_crossing(state, yes)) if _stood(state, item, yes) and _before(item, yes))
     if isinstance(yes, Approval):
         found = [item for item in _reached(earlier) if isinstance(item, Mandate)]
         return tuple(sorted(found, key=lambda item: item.number))
@@ -87,6 +90,9 @@ def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
     left = _packages_in(state, yes.region, yes.case)
     for item in reversed([item for item in earlier if isinstance(item, Mandate)]):
         held = _packages_in(state, item.region, item.case)
+        for no in noes_between(state, item, yes):
+            refused = _packages_in(state, _exactly(no.terms), item.case)
+            held = held & ~refused if held is not None and refused is not None else None
         if left is not None and held is not None and not (left & held).any():
             continue
         if item.region != yes.region:
@@ -96,6 +102,34 @@ def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
     return tuple(chosen[number] for number in sorted(chosen))
 
 
+def noes_between(state: State, earlier: Yes, yes: Yes) -> tuple[Refusal, ...]:
+    """Give the noes of the same person to packages that two yeses hold, written down between them: for these packages the earlier one ended there, and what it asked with it."""
+    noes = _noes(state, yes.person)
+    about = [yes.terms] if isinstance(yes, Approval) else [earlier.terms] if isinstance(earlier, Approval) else [*noes]
+    last = (next((item for item in reversed(noes.get(terms, ())) if earlier.number < item.number < yes.number), None) for terms in about)
+    return tuple(item for item in last if item and _covers(state, earlier, item.terms) and _covers(state, yes, item.terms))
+
+
+def ended_by_no(state: State, yes: Yes) -> tuple[tuple[Refusal, Yes, tuple[str, ...]], ...]:
+    """Give what a yes that was recorded for somebody in silence would have kept, had they not said no to the package in between: the no, the yes before it, and its conditions."""
+    if not is_silent(yes):
+        return ()
+    found = list[tuple[Refusal, Yes, tuple[str, ...]]]()
+    approvals, mandates = _by_person(state)
+    noes = _noes(state, yes.person)
+    for terms in [yes.terms] if isinstance(yes, Approval) else noes:
+        no = next((item for item in reversed(noes.get(terms, ())) if item.number < yes.number), None)
+        if no is None or not _covers(state, yes, terms):
+            continue
+        every = [*approvals.get((yes.person, no.terms), ()), *mandates.get(yes.person, ())]
+        holding = [item for item in every if item.case == yes.case and item.number < yes.number and item.over != item.number and _covers(state, item, no.terms)]
+        before = as_said(item for item in holding if item.number < no.number and (not item.over or item.over >= no.number))
+        if before and not any(no.number < item.number for item in holding):
+            asked = before[-1].conditions or kept_in_silence(before)
+            found += [(no, before[-1], asked)] if asked else []
+    return tuple(found)
+
+
 def kept_by(yes: Yes, earlier: Yes) -> tuple[str, ...]:
     """Give the conditions that a yes keeps of one that it replaced, where it was recorded for somebody in silence."""
     return earlier.conditions if is_silent(yes) else ()
@@ -103,10 +137,16 @@ def kept_by(yes: Yes, earlier: Yes) -> tuple[str, ...]:
 
 def asked_by(state: State, yes: Yes) -> tuple[str, ...]:
     """Give the conditions of a yes; of an approval recorded in silence, those that it kept of what was said to its package before."""
-    if yes.conditions or not isinstance(yes, Approval):
+    return asked_for(state, yes, yes.terms) if isinstance(yes, Approval) else yes.conditions
+
+
+def asked_for(state: State, yes: Yes, terms: Terms) -> tuple[str, ...]:
+    """Give on what conditions a yes stands for one package that it holds: its own, or those that it kept in silence of what was said to that before."""
+    if yes.conditions:
         return yes.conditions
-    earlier = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if not _taken_back(item, yes) and _before(item, yes)]
-    return kept_in_silence(as_said((*earlier, yes)))
+    last = next((item.number for item in reversed(_noes(state, yes.person).get(terms, ())) if item.number < yes.number), 0)
+    every = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if item.number > last and _covers(state, item, terms)]
+    return kept_in_silence(as_said((*(item for item in every if not _taken_back(item, yes) and _before(item, yes)), yes)))
 
 
 def is_silent(yes: Yes) -> bool:
@@ -204,6 +244,27 @@ def _packages_in(state: State, region: str, digest: str) -> NDArray[np.uint8] | 
     return kept
 
 
+def _covers(state: State, yes: Yes, terms: Terms) -> bool:
+    """Say whether a yes is to a package, or to a region that holds it."""
+    return yes.terms == terms if isinstance(yes, Approval) else _holds(state, yes.region, yes.case, terms)
+
+
+def _exactly(terms: Terms) -> str:
+    """Write one package as a region."""
+    return " and ".join(f"{key} == {value!r}" for key, value in terms)
+
+
+def _noes(state: State, person: str) -> dict[Terms, list[Refusal]]:
+    """Give what somebody refused, by package in order."""
+    if _noes not in state.kept:  # a log asks it of each of thousands
+        found: dict[str, dict[Terms, list[Refusal]]] = {}
+        for item in state.refusals:
+            found.setdefault(item.person, {}).setdefault(item.terms, []).append(item)
+        state.kept[_noes] = found
+    kept: dict[Terms, list[Refusal]] = state.kept[_noes].get(person, {})
+    return kept
+
+
 def _by_person(state: State) -> tuple[dict[tuple[str, Terms], list[Approval]], dict[str, list[Mandate]]]:
     """Give the approvals of each person to each package, and the mandates of each."""
     if _by_person not in state.kept:
@@ -221,6 +282,11 @@ def _by_person(state: State) -> tuple[dict[tuple[str, Terms], list[Approval]], d
 def _taken_back(earlier: Yes, yes: Yes) -> bool:
     """Say whether a yes had been taken back when another was written down."""
     return bool(earlier.over) and earlier.over < yes.number
+
+
+def _stood(state: State, earlier: Yes, yes: Yes) -> bool:
+    """Say whether a yes still stood when another was written down: neither taken back, nor, for the package of an approval, ended by a no in between."""
+    return not _taken_back(earlier, yes) and not (isinstance(yes, Approval) and noes_between(state, earlier, yes))
 
 
 def _before(earlier: Yes, yes: Yes) -> bool:
