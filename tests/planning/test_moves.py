@@ -13,6 +13,7 @@ from backtable.errors import NoAnswerError
 from backtable.files import read_case
 from backtable.papers import next_document
 from backtable.planning import (
+    Accept,
     Answered,
     Ask,
     GetApproval,
@@ -138,9 +139,9 @@ def test_several_offers_together_are_never_worth_less_than_their_parts_make_like
 
 
 def test_what_cannot_end_before_the_deadline_says_so_and_comes_after_what_can(case: Case) -> None:
-    """One round is left and fourteen days a round: a question and an offer take two."""
+    """One day is left, and a question or an approval takes two."""
     when = datetime(2026, 6, 30, tzinfo=UTC)
-    tempo = Tempo(1, Deadline(3, "quarter ends", when, None), 14.0, 0)
+    tempo = Tempo(1, Deadline(3, "quarter ends", when, None), 14.0, 0, left=1.0)
     free = next_moves(Situation(believe(case), Pace(1, COST)), worlds=100, top=8)
     assert isinstance(free.moves[0].step, Ask)
     assert not any(move.late for move in free.moves)
@@ -150,11 +151,27 @@ def test_what_cannot_end_before_the_deadline_says_so_and_comes_after_what_can(ca
     assert lates == sorted(lates)
     assert [move.late for move in pressed.moves if isinstance(move.step, Ask)] == [True, True]
     said = [block for section in next_document(pressed).sections for block in section.blocks]
-    assert "it takes about 16 days, and there is time for 14 days" in str(said)
+    assert "until an offer can be sent it takes about 2 days, and there is time for 1 day" in str(said)
+    assert "It leaves them about 1 day to answer before the deadline, where a round takes 14 days" in str(said)
     asked = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), may_send=lambda _: ("buyer",)), worlds=100, top=8)
     assert isinstance(asked.moves[0].step, GetApproval)
     assert [move.days for move in asked.moves] == sorted(move.days for move in asked.moves)
     assert "At this pace no move can end before the deadline" in str(next_document(asked).lead)
+
+
+@pytest.mark.parametrize("left", [13.0, 3.0])
+def test_what_our_own_people_must_say_first_shortens_the_last_round_and_makes_no_move_late(case: Case, left: float) -> None:
+    """A round is guessed at fourteen days: to accept at once what is worth less is no advice for that."""
+    tempo = Tempo(1, Deadline(3, "quarter ends", datetime(2026, 6, 30, tzinfo=UTC), None), 14.0, 0, left=left)
+    theirs = Package((250.0, 1.0))
+    found = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), theirs=theirs, accepting=(), may_send=lambda _: ("buyer",)), worlds=100, top=8)
+    first = next(move for move in found.moves if not isinstance(move.step, Ask))
+    assert isinstance(first.step, GetApproval)
+    assert [move.late for move in found.moves if not isinstance(move.step, Ask)] == [False] * 3
+    assert [move.late for move in found.moves if isinstance(move.step, Ask)] == [left < 4] * 2, "a question and an approval take four days"
+    assert first.short == pytest.approx(left - 2)
+    assert f"It leaves them about {left - 2:g} day{'' if left == 3 else 's'} to answer before the deadline" in str(next_document(found).sections)
+    assert [move.short for move in found.moves if isinstance(move.step, Accept)] == [None]
 
 
 def test_an_impossible_pace_is_refused(case: Case) -> None:

@@ -33,6 +33,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
             "price": move.price,
             "days": move.days,
             "late": move.late,
+            "short": move.short,
             "stays": move.stays,
             "conditions": [{"person": person, "condition": text} for person, text in move.conditions],
             "resting": _plain(case, move.resting),

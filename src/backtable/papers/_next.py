@@ -61,7 +61,7 @@ def next_document(found: Next) -> Document:
         asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"
         lead.append(Paragraph(f"{which} {asks} for more than {found.ceiling.named}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
     if first.late:
-        lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If a round takes less, say so (`--round-days`)."))
+        lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If our own people answer sooner, say so (`--own-days`)."))
     close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
     if close and not first.stays and not found.barred:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))

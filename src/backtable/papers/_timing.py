@@ -21,13 +21,15 @@ def days_until(now: datetime, until: datetime) -> str:
 
 
 def timing_lines(situation: Situation, move: Move) -> tuple[str, ...]:
-    """Say until when an offer stands that a move accepts or completes, and that the move takes longer than there is time for."""
+    """Say until when an offer stands that a move accepts or completes, and that the move takes longer than there is time for, or leaves them less than a round for their answer."""
     step, lines = move.step, list[str]()
     if isinstance(step, Accept | Complete) and step.until is not None:
         takes = f", and the approval of {names(situation.case, step.people)} takes about {days_words(situation.pace.own_days)}" if isinstance(step, Accept) and step.people else ""
         lines.append(f"It lapses on {_moment(step.until)}, {_left(situation, step.until)}{takes}.")
     if move.late:
         lines.append(_late(situation, move))
+    elif move.short is not None:
+        lines.append(f"It leaves them about {days_words(move.short)} to answer before the deadline, where a round takes {days_words(situation.pace.round_days)}: tell them by when.")
     return tuple(lines)
 
 
@@ -36,8 +38,9 @@ def _late(situation: Situation, move: Move) -> str:
     if isinstance(step, Accept) and step.until is not None and situation.now is not None and move.days > (step.until - situation.now).total_seconds() / 86400:
         return "The approval would come too late at this pace: ask for it today, or ask them to let their offer stand longer."
     left = pace.rounds * pace.round_days if pace.tempo is None or pace.tempo.left is None else pace.tempo.left
-    until = "the approvals are there" if isinstance(step, Accept | Complete) else "the offer is answered"
-    return f"It cannot end before the deadline: until {until} it takes about {days_words(move.days)}, and there is time for {days_words(left)}."
+    ends = isinstance(step, Accept | Complete)
+    until = "the approvals are there" if ends else "an offer can be sent"
+    return f"It cannot end before the deadline: until {until} it takes about {days_words(move.days - (0 if ends else pace.round_days))}, and there is time for {days_words(left)}."
 
 
 def lapsing(situation: Situation) -> list[str]:

@@ -172,7 +172,8 @@ class Move:
         behind: how much less it is worth than the best move, and the standard error of that difference, from the same worlds.
         terms: what each package that it puts forward or agrees to gives up and keeps; of a mandate, the package in its region that brings us least.
         days: how long it takes until an offer is answered, or theirs accepted: a question, approvals that are needed first, a round for the offer.
-        late: it takes longer than the deadline leaves time for, or than what lies before us stands.
+        late: what is asked first takes longer than the deadline leaves time for, or than what lies before us stands.
+        short: how many days are left for the other side's answer before the deadline, where that is less than a round takes; None where it is not.
         price: how much of the value the time costs that it takes before anything is sent; 0 where it takes none.
         stays: it comes first though another is worth more, by less than can be measured.
         conditions: (person, condition) of the approvals and mandates of ours on which what it sends or binds us to rests.
@@ -188,6 +189,7 @@ class Move:
     price: float = 0.0
     days: float = 0.0
     late: bool = False
+    short: float | None = None
     stays: bool = False
     conditions: tuple[tuple[str, str], ...] = ()
     agreements: tuple[Unconfirmed, ...] = ()

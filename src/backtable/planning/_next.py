@@ -47,7 +47,7 @@ from backtable.planning._sequence import best_order, first_values, greedy, worth
 from backtable.planning._several import several
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
-from backtable.planning._timing import days_of, days_over
+from backtable.planning._timing import days_of, days_over, days_short
 from backtable.quantities import counted, money
 from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
 
@@ -210,7 +210,7 @@ class _Search:
             agreements = tuple(dict.fromkeys(item for package in come_to(step) for item in self._situation.unconfirmed(package)))
             resting = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.resting(package)))
             behind = (float(lack @ weights), self._error(lack))
-            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, stays and not number, conditions, agreements, resting))
+            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, days_short(step, self._situation), stays and not number, conditions, agreements, resting))
         plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
         return Next(
             self._situation,

@@ -13,15 +13,32 @@ def days_of(step: Step, situation: Situation) -> float:
     return rounds_of(step) * situation.pace.round_days + asked_before(step, situation.may_send) * situation.pace.own_days
 
 
+def days_left(situation: Situation) -> float | None:
+    """Give how many days are left until the deadline by which rounds were counted; None where there is none."""
+    tempo = situation.pace.tempo
+    if tempo is None or tempo.deadline is None:
+        return None
+    return tempo.rounds * tempo.days if tempo.left is None else tempo.left
+
+
+def days_short(step: Step, situation: Situation) -> float | None:
+    """Give how many days the other side has for its answer before the deadline, where that is less than a round takes; None where it is not."""
+    left = days_left(situation)
+    if left is None or not rounds_of(step) or days_over(step, situation):
+        return None
+    days = left - days_of(step, situation) + situation.pace.round_days
+    return days if days < situation.pace.round_days - _ROUNDING else None
+
+
 def days_over(step: Step, situation: Situation) -> float:
     """Give by how many days a move misses the deadline by which rounds were counted, or the end of what lies before us; 0 where it misses neither.
 
-    For a deadline that is ahead there is always one round.
+    For a deadline that is ahead there is always one round, and what is asked first only shortens that: so a move misses the deadline where what is asked takes
+    longer than there is time.
     """
-    tempo, over, days = situation.pace.tempo, 0.0, days_of(step, situation)
-    if tempo is not None and tempo.deadline is not None:
-        left = tempo.rounds * tempo.days if tempo.left is None else tempo.left
-        over = days - (max(left, tempo.days) if rounds_of(step) else left)
+    left, over, days = days_left(situation), 0.0, days_of(step, situation)
+    if left is not None:
+        over = days - rounds_of(step) * situation.pace.round_days - left
     if isinstance(step, Accept) and situation.until is not None and situation.now is not None:
         over = max(over, days - (situation.until - situation.now) / timedelta(days=1))
     return over if over > _ROUNDING else 0.0
