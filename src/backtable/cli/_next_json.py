@@ -58,6 +58,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
         "ceiling": _plain(case, found.ceiling),
         "raised": found.raised,
         "raising": list(found.raising),
+        "outdone": list(found.outdone),
         "pace": _plain(case, situation.pace),
         "holding_out": _plain(case, situation.holding_out),
         "due": _plain(case, {"theirs": situation.until, "ours": situation.due}),

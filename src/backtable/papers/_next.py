@@ -60,6 +60,9 @@ def next_document(found: Next) -> Document:
         which = f"{'Offer' if len(found.raising) == 1 else 'Offers'} {listed([str(number) for number in found.raising])}"
         asks = "is drafted and approved, but asks" if len(found.raising) == 1 else "are drafted and approved, but ask"
         lead.append(Paragraph(f"{which} {asks} for more than {found.ceiling.named}, which is known to them; so {'it is' if len(found.raising) == 1 else 'they are'} not weighed."))
+    if found.outdone:
+        which = f"{'Offer' if len(found.outdone) == 1 else 'Offers'} {listed([str(number) for number in found.outdone])}"
+        lead.append(Paragraph(f"{which} {'is drafted and approved, but is' if len(found.outdone) == 1 else 'are drafted and approved, but are'} no better for any of theirs than what they turned down or what is on the table, nor for us; so {'it is' if len(found.outdone) == 1 else 'they are'} not weighed."))
     if first.late:
         lead.append(Paragraph("At this pace no move can end before the deadline; first stands what misses it least. If our own people answer sooner, say so (`--own-days`)."))
     close = [move for move in found.moves[1:] if not move.late and move.behind[0] <= 2 * move.behind[1]]
@@ -96,11 +99,19 @@ def _asked(case: Case, item: AskedBefore) -> str:
     return f"{names(case, [item.person])} was asked in event {item.event} (“{item.words}”) and has not answered; it is not proposed again. The answer is written down with {claim}."
 
 
+def _turned_down(found: Next) -> list[str]:
+    """Say that nothing is proposed that is no better for anybody than what they turned down, and what no chance reckons with as long as they have offered nothing."""
+    if not found.situation.turned_down or not found.moves:
+        return []
+    left = "" if found.situation.holding_out else " As they have made no offer of their own, nothing says what they would rather have, and no chance here reckons with their holding out for more."
+    return [f"What they turned down is not proposed again, nor what is no better for any of theirs and leaves us no more.{left}"]
+
+
 def _holding_out(found: Next) -> list[str]:
     """Say that they may only hold out for more than what they turned down, and what that is taken to mean."""
     insisting = found.situation.holding_out
     if insisting is None or not found.moves:
-        return []
+        return _turned_down(found)
     return [
         f"Where they would approve our offer {insisting.number}, which they {insisting.how}, they hold out for more with {share(insisting.chance)} chance{', and likelier where they would approve others that they turned down' if len(insisting.turned) > 1 and insisting.chance < 0.995 else ''}"
         f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to their own offer {insisting.asked}, "
@@ -119,6 +130,8 @@ def _like(case: Case, package: Package, base: Package | None) -> str:
 def _headline(found: Next, move: Move, base: Package | None = None) -> str:
     case = found.situation.case
     match move.step:
+        case Send(package) if package in found.situation.turned_down:
+            return f"Stay with {_like(case, package, base)}, which they turned down: send it again."
         case Send(package):
             return f"Send {_like(case, package, base)}."
         case SendSeveral(packages):
@@ -198,14 +211,14 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
     case = found.situation.case
     match move.step:
         case Send(_, plan) | GetApproval(_, _, plan):
-            return [_round(found, plan, "It passes"), _as_typed(found, plan.rounds[0].package)]
+            return [_round(found, plan, "It passes"), *_again(found, plan.rounds[0].package), _as_typed(found, plan.rounds[0].package)]
         case SendSeveral(packages, gains, chance, chosen):
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Ask(_, _, _, answers, credence):
             lines = [
-                f"{says} ({share(part)} likely): then offer {_like(case, package, answers[0][2] if number else None)}"
+                f"{says} ({share(part)} likely): then {_after_answer(found, package, answers[0][2] if number else None)}"
                 for number, (says, part, package) in enumerate(answers)
             ]
             if idle(move.step):
@@ -239,6 +252,13 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             ]
 
 
+def _after_answer(found: Next, package: Package, first: Package | None) -> str:
+    """Say what to do after an answer: to offer a package, or to leave our offer that waits for theirs where it is."""
+    if package == found.situation.waiting:
+        return f"leave our offer of {terms(found.situation.case, package)} before them"
+    return f"offer {_like(found.situation.case, package, first if first != found.situation.waiting else None)}"
+
+
 def _meanwhile(found: Next) -> list[str]:
     """Say that a question can be asked while our own people answer what they were asked."""
     waiting = found.situation.pending
@@ -266,6 +286,11 @@ def _believed(credence: Credence) -> str:
         which = "an estimate, as nobody at the tables knows" if credence.nobody else "what is sounded out and not said" if credence.sounded else "the other side, which may gain by what we believe"
         why = f"as is assumed of {which}; `--credibility` changes it"
     return f"Weighed with an answer that is {share(credence.credibility)} credible, {why}: it is so with that chance, and otherwise any answer."
+
+
+def _again(found: Next, package: Package) -> list[str]:
+    """Say of what they turned down already what it counts on that it is sent again."""
+    return ["As long as they hold out for more they do not take it; the plan counts on them doing so less and less as time runs out (`--holding-out`)."] if package in found.situation.turned_down else []
 
 
 def _as_typed(found: Next, package: Package) -> str:

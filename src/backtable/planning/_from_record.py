@@ -250,7 +250,14 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         0 if _closed(state, now) else state.broken_off,
         resting_by(state, now, (pace or Pace()).round_days),
         replied,
+        _failed_by_ours(state, now),
     )
+
+
+def _failed_by_ours(state: State, now: datetime) -> tuple[Package, ...]:
+    """Give what was accepted subject to approval and failed by the no of one of ours alone, so that they did not turn it down."""
+    ours = {person.key for person in state.case.our_side.people}
+    return tuple(found for offer, refusal in failed_completions(state, now) if refusal.person in ours and (found := package_in(state, offer.terms)))
 
 
 def _replied(state: State, ours: Sequence[Offer], now: datetime) -> Replied | None:

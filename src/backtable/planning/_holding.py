@@ -63,6 +63,12 @@ class HoldingOut:
     left: float = 1.0
 
 
+    @property
+    def insisted(self) -> tuple[Package, ...]:
+        """What they hold out against, and may take in the end."""
+        return (self.package, *(item.package for item in self.turned))
+
+
 @dataclass(frozen=True, slots=True)
 class Wants:
     """What they hold out for, world by world.

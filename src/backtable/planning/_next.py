@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,6 +39,7 @@ from backtable.planning._moves import (
     put_forward,
     sent_by,
 )
+from backtable.planning._outdone import outdone, standards
 from backtable.planning._own_word import Unconfirmed, no_better
 from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
@@ -72,6 +74,7 @@ class Next:
         ceiling: the offer of ours of which no further one asks for more; None where nothing holds us.
         raised: the opening that the user set asks for more than that.
         raising: numbers of approved drafts that ask for more, and so are not weighed.
+        outdone: numbers of approved drafts that are no better for anybody than what they turned down or what is on the table, and so are not weighed.
         best: the package by which we gain most of all that might be approved; None where none has a chance.
         ruled_out: why to accept what lies before us is not weighed, where our own side would not approve it.
         barred: for whose agreement all of these moves wait, but to wait for an answer, who said no to a change of the case that took their say away.
@@ -89,6 +92,7 @@ class Next:
     ceiling: Ceiling | None = None
     raised: bool = False
     raising: tuple[int, ...] = ()
+    outdone: tuple[int, ...] = ()
     best: Best | None = None
     barred: tuple[Unconfirmed, ...] = ()
     ruled_out: RuledOut | None = None
@@ -154,8 +158,9 @@ class _Search:
         self._barred = self._against(small)
         own = self._own & ~self._barred
         gains = mean_gain(small, situation.case.ours, self._packages.codes)
-        allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
+        self._outdone = self._no_better_for_anybody(small, own)
+        allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         agreed = situation.agreed.package if situation.agreed else None
         self._steady: Package | None = None  # what differs least from our last offer, of what is worth nearly the same
         self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item) or item.ended]
@@ -225,6 +230,7 @@ class _Search:
             self._ceiling,
             self._ceiling is not None and most_asked(self._first, self._situation) > self._ceiling.gain + self._first.tolerance,
             self._raising,
+            tuple(item.number for item in self._situation.drafts if not item.missing and (row := self._known(item.package)) is not None and self._outdone[row]),
             best,
             barring(self._situation, [step for step, _ in open_now]),
             None if self._situation.theirs is None or self._situation.agreed else ruled_out(self._first, self._situation.theirs),
@@ -273,6 +279,15 @@ class _Search:
         barred[[row for package in self._situation.unwanted if (row := self._known(package)) is not None]] = True
         return barred
 
+    def _no_better_for_anybody(self, view: View, own: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Give the packages that something on the table, or what they turned down, outdoes; never the opening that the user set."""
+        found = np.zeros(len(self._packages), dtype=bool)
+        for package in standards(view, self._situation):
+            found |= outdone(view, self._packages, package, own & ~found)
+        if self._opening is not None:
+            found[self._opening] = False
+        return found
+
     def _asks(self, row: int) -> tuple[str, ...]:
         """Give who of ours must still approve a package of the pool before it can be sent."""
         return self._situation.may_send(self._package(row))
@@ -284,10 +299,12 @@ class _Search:
     def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
         now = self._situation
-        gone = [*now.refused, *now.unwanted, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
+        again = now.holding_out.insisted if now.holding_out else ()
+        gone = [*(package for package in now.refused if package not in again), *now.unwanted, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
         refused = {self._packages.find(package) for package in dict.fromkeys(gone)}
         fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
         fine[[row for row in refused if row is not None]] = False
+        fine &= ~self._outdone
         return np.flatnonzero(fine)
 
     def _found(self, package: Package, what: str) -> int:
@@ -318,9 +335,10 @@ class _Search:
         return self._packages.package(int(self._rows[row]))
 
     def _order(
-        self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf, later: bool = False, quick: bool = False
+        self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf, later: bool = False, quick: bool = False, pool: Prospects | None = None
     ) -> tuple[int, ...]:
-        pool, pace = self._choose.later() if later else self._choose, self._pace
+        pool, pace = self._choose if pool is None else pool, self._pace
+        pool = pool.later() if later else pool
         pool, count = pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds
         if quick:
             return tuple(greedy(pool, count, pool.weights if weights is None else weights, first))
@@ -346,7 +364,7 @@ class _Search:
         if base:
             yield from self._offers(base)
             yield from several(self._choose, self._measure, base, self._sendable, self._pace, self._asks, self._order, self._package)
-            yield from questions(self._choose, self._measure, self._situation, self._order, self._package)
+            yield from self._questions()
             yield from self._mandate(base)
         yield from self._waiting(base)
         theirs = self._known(self._situation.theirs)
@@ -371,6 +389,20 @@ class _Search:
                 yield GetApproval(people, self._package(first), self._plan(order)), self._brings(order)
             else:
                 yield Send(self._package(first), self._plan(order)), self._brings(order)
+
+    def _questions(self) -> Iterator[tuple[Step, Brings]]:
+        """Give what may be asked first; after an answer our offer that waits for theirs may also stay where it is."""
+        row = self._known(self._situation.waiting)
+        places = [] if row is None else [self._place(row)]
+
+        def order(weights: Floats, **more: Any) -> tuple[int, ...]:
+            return self._order(weights, pool=self._choose.also(places), **more)
+
+        def staying(brings: Brings) -> Brings:
+            return lambda pool: brings(pool.also(places))
+
+        for step, brings in questions(self._choose.also(places), self._measure.also(places), self._situation, order, self._package):
+            yield step, staying(brings)
 
     def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         """Give the mandate that lets the whole plan be offered without going back."""

@@ -118,6 +118,15 @@ class Prospects:
         free.fees = (self.fees > 0).astype(float)
         return free
 
+    def also(self, rows: Sequence[int]) -> "Prospects":
+        """Give the same packages as if these, too, could be offered as they are."""
+        if not len(rows):
+            return self
+        more = copy(self)
+        more.fees = self.fees.copy()
+        more.fees[list(rows)] = 1.0
+        return more
+
     def no_more_than(self, most: float) -> "Prospects":
         """Give the same packages as if those that ask for more than that were not to be offered."""
         part = copy(self)

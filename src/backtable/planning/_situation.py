@@ -111,7 +111,7 @@ class Situation:
 
     Args:
         beliefs: weights on worlds after all that was learned.
-        refused: packages of ours that they rejected or let lapse; they are not proposed again.
+        refused: packages of ours that they rejected or let lapse, and what failed for want of somebody's yes; they are not proposed again, but for those on which they hold out.
         waiting: an offer of ours that lies before them without an answer, an offer of theirs in reply included.
         theirs: an offer of theirs that lies before us.
         agreed: an offer that is accepted subject to approval.
@@ -138,6 +138,7 @@ class Situation:
         pending: what our own people were asked and have not answered.
         conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
+        failed: of the refused, those that they had accepted or offered and that failed for want of somebody's yes of ours.
         replied: an offer of ours that lies before them and that they countered; None where one waits for an answer.
         resting: gives what of our own yes a package rests on ends within the days that a round takes, and before an offer of it that stands already.
         broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
@@ -175,6 +176,7 @@ class Situation:
     broken_off: int = 0
     resting: Callable[[Package], tuple[Ending, ...]] = field(default=lambda _: (), compare=False)
     replied: Replied | None = None
+    failed: tuple[Package, ...] = ()
 
     def late(self, resting: Sequence[Ending]) -> float:
         """Give how likely an answer comes only after one of some yeses of ours has ended: as a round goes, evenly over its days; from 0 to 1."""
@@ -187,6 +189,11 @@ class Situation:
     def lying(self) -> Package | None:
         """The offer of ours that lies before them, whether they replied to it by one of their own or not."""
         return self.waiting or (self.replied.package if self.replied else None)
+
+    @property
+    def turned_down(self) -> tuple[Package, ...]:
+        """What the other side turned down or let lapse."""
+        return tuple(package for package in self.refused if package not in self.failed)
 
     @property
     def case(self) -> Case:
