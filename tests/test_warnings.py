@@ -322,6 +322,15 @@ def test_a_demand_that_is_our_own_is_pointed_out(ours: str, count: int) -> None:
     assert found == ["the package `demand` is what the other side asks for, and of the sides it is b alone, ours, that gains by it"] * count
 
 
+@pytest.mark.parametrize(("currency", "count"), [("EUR", 0), ("JPY", 1), ("points", 0)])
+def test_amounts_taken_one_for_one_from_a_currency_of_quite_another_worth_are_pointed_out(currency: str, count: int) -> None:
+    fact = f'facts:\n  fee: {{value: 3, unit: {currency}, source: "playbook renewal: judgement; stated in USD, and taken one for one as the case states no rate"}}\n'
+    text = GOOD.replace("issues:\n", f"currency: {currency}\n{fact}issues:\n").replace("price + rate,", "price + rate + fee,")
+    found = [item for item in careful_warnings(read_case("case.yaml", text.encode())) if "one for one" in item.found]
+    assert [item.found for item in found] == ["fee was taken one for one from USD: a number of USD stands for as many JPY"] * count
+    assert all("state the rate of USD below `currencies:`" in item.remedy for item in found)
+
+
 @pytest.mark.parametrize(("rates", "count"), [("", 0), ("currencies: {USD: 0.8}\n", 1), ("currencies: {GBP: 1.2}\n", 0)])
 def test_amounts_taken_one_for_one_are_named_once_there_is_a_rate(rates: str, count: int) -> None:
     fact = 'facts:\n  fee: {value: 3, unit: EUR, source: "playbook renewal: judgement; stated in USD, and taken one for one as the case states no rate"}\n'

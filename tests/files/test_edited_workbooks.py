@@ -38,6 +38,22 @@ def test_a_plain_copy_of_the_cells_is_the_same_case(sheets: Sheets) -> None:
     assert read(sheets) == (CASE, [])
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Authority", "everybody on a side must approve what it agrees to"),
+        ("Rules", "no rule says which packages there are"),
+        ("Knowledge", "nobody knows an assumption, and nobody believes otherwise than we do"),
+        ("Correlations", "no assumptions rise and fall together"),
+        ("Clauses", ""),
+    ],
+)
+def test_a_sheet_that_is_gone_and_decides_something_is_missed(sheets: Sheets, name: str, said: str) -> None:
+    del sheets[name]
+    _, notes = read(sheets)
+    assert [note for note in notes if "has no sheet" in note] == ([f"case.xlsx: the workbook has no sheet {name}, so that {said}; put it back if it was there"] if said else [])
+
+
 def test_columns_may_stand_in_any_order(sheets: Sheets) -> None:
     for name in ("People", "Issues", "Interests", "Scores", "Knowledge", "Assumptions", "Unknown", "Hints", "Authority"):
         sheets[name] = [row[::-1] for row in sheets[name]]

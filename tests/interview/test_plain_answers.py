@@ -123,6 +123,11 @@ def test_the_stake_that_stands_in_the_case_is_shown_beside_the_proposed_one(type
         (("", ""), "zoe", ["chief-executive"], "supplier"),
         (("", ""), "ann", [], "customer"),
         (("ann: {table: front", "ann: {role: Senior IT director, table: front"), "ann", ["chief-information-officer"], "customer"),
+        (("role: Sales executive,", "role: Vice president of sales,"), "bob", ["sales-executive"], "supplier"),
+        (("role: Sales executive,", "role: Senior Vice-President Sales,"), "bob", ["sales-executive"], "supplier"),
+        (("role: Sales executive,", "role: SVP Deal desk,"), "bob", ["deal-desk"], "supplier"),
+        (("role: Sales executive,", "role: President,"), "bob", ["chief-executive"], "supplier"),
+        (("role: Sales executive,", "role: Assistant to the president,"), "bob", [], "supplier"),
         (("ours: us", "ours: them"), "ann", [], "customer"),  # the others are known by the roles of those who sell
         (("{role: Sales executive, table: front, stake: 0.1}", "{role: Buyer, table: front}"), "bob", ["procurement"], "supplier"),
         (("  them:\n", "  them:\n    label: The customer\n"), "bob", ["sales-executive"], "customer"),

@@ -124,6 +124,37 @@ def test_a_playbook_of_issues_used_twice_needs_another_name() -> None:
     assert ours.text == '0 if java_back == "kept" else -java_share * java_way_back * java_support_paid'
 
 
+TWO = """case: both
+ours: customer
+use:
+  - {playbook: audit-settlement, list_price: 6000, shortfall: 400}
+  - {playbook: renewal, price: 1.2m, as: ren}
+sides:
+  customer:
+    people:
+      buyer: {table: front, stake: 1}
+    authority:
+      - use: {playbook: spend-limits, buyer: buyer, finance: buyer%s}
+  supplier:
+    people:
+      executive: {table: front, use: {playbook: sales-executive%s}}
+"""
+
+
+def test_what_two_playbooks_of_issues_both_give_is_asked_for() -> None:
+    with pytest.raises(InputError) as error:
+        read_case("c.yaml", (TWO % ("", "")).encode())
+    assert [str(problem) for problem in error.value.problems] == [
+        "c.yaml:11:14: the playbook spend-limits cannot tell what `spend` is, as the case has `licences + compliance` and `ren_renewal`: what is spent, without what is bought in other years; "
+        "expected one of them, or a formula of both; write use: {playbook: spend-limits, spend: …}",
+        "c.yaml:14:38: the playbook sales-executive cannot tell what `sales` is, as the case has `licences` and `ren_renewal`: what the customer pays for licences or subscriptions, which counts towards the quota; "
+        "expected one of them, or a formula of both; write use: {playbook: sales-executive, sales: …}",
+    ]
+    found = read_case("c.yaml", (TWO % (", spend: licences + compliance + ren_renewal", ", sales: licences + ren_renewal")).encode())
+    assert found.side("customer").authority[0].when is not None
+    assert found.side("customer").authority[0].when.text == "licences + compliance + ren_renewal <= customer_first"
+
+
 @pytest.mark.parametrize(
     ("seller", "said"),
     [
@@ -135,7 +166,7 @@ def test_a_playbook_of_issues_used_twice_needs_another_name() -> None:
         ("use: {playbook: sales-executive, sales: release}", "c.yaml:21:21 in playbook sales-executive: `release` gives a name; expected a number"),
         ("use: {playbook: sales-executive, commission: {low: 5%}}", "in playbook sales-executive: `seller_commission` has no `likely`"),
         ("use: {playbook: deal-desk, fears_precedent: perhaps}", "`fears_precedent` of the playbook deal-desk is `perhaps`; expected yes or no"),
-        ("use: {playbook: account-manager}", "c.yaml:21:21: the playbook account-manager does not know what `kept` is (the case has no subscription + support and no support and no renewal and no subscription): what the"),
+        ("use: {playbook: account-manager}", "c.yaml:21:21: the playbook account-manager does not know what `kept` is (the case has no subscription + support and no support and no horizon_paid and no renewal and no subscription): what the"),
         ("use: {playbook: account-manager}", "expected a term, a name or a formula of the case; write use: {playbook: account-manager, kept: …}; the case has licences, new, "),
         ("use: {playbook: chief-executive, rival: cto}", "`cto`, the `rival` of the playbook chief-executive, is no person here"),
         ("use: {playbook: sales-executive, without: Comission}", "the playbook sales-executive has no interest “Comission”; its interests are Commission"),

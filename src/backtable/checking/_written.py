@@ -16,6 +16,8 @@ _NAMED = 4  # of amounts in another currency
 _MONEY = re.compile(r"[A-Z]{3}( per (year|quarter|month))?")
 _PERCENTAGE = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|per ?cent)")
 _EQUAL = 1e-9
+_LIKE_A_DOLLAR = {"USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD"}
+"""Currencies of which one is worth a half to twice as much as a US dollar (2026): what is usual in one of them is of the size of what is usual in another."""
 _ONE_FOR_ONE = re.compile(r"stated in ([A-Z]{3}), and taken one for one")  # as a playbook writes it where the case states no rate
 _IN_WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _OVER_YEARS = re.compile(rf"\bover (\d+|{'|'.join(_IN_WORDS[1:])}) years?\b", re.IGNORECASE)
@@ -193,17 +195,22 @@ def below_nothing(case: Case) -> Iterator[Problem]:
 
 
 def taken_one_for_one(case: Case) -> Iterator[Problem]:
-    """Say which amounts of playbooks were taken one for one from a currency of which the case states a rate by now."""
+    """Say which amounts of playbooks were taken one for one from a currency of quite another worth, or of which the case states a rate by now."""
     rates = {item.key: item.rate for item in case.currencies}
     found: dict[str, list[Fact | Assumption]] = {}
     stated: list[Fact | Assumption] = [*case.facts, *case.assumptions]
     for item in stated:
-        if (told := _ONE_FOR_ONE.search(item.source)) and told[1] in rates:
+        told = _ONE_FOR_ONE.search(item.source)
+        if told and (told[1] in rates or (case.currency in CURRENCIES and not {told[1], case.currency} <= _LIKE_A_DOLLAR)):
             found.setdefault(told[1], []).append(item)
     for code, items in found.items():
         named = listed([item.key for item in items[:_NAMED]]) if len(items) <= _NAMED else f"{', '.join(item.key for item in items[:_NAMED])} and {len(items) - _NAMED} more"
-        said = f"{named} {'were' if len(items) > 1 else 'was'} taken one for one from {code}, of which the case states a rate by now ({rates[code]:g})"
-        yield Problem(items[0].place, said, "", "convert what still stands as it was, and say so in the source", warning=True)
+        said = f"{named} {'were' if len(items) > 1 else 'was'} taken one for one from {code}"
+        if code in rates:
+            yield Problem(items[0].place, f"{said}, of which the case states a rate by now ({rates[code]:g})", "", "convert what still stands as it was, and say so in the source", warning=True)
+        else:
+            remedy = f"state the rate of {code} below `currencies:`, and the playbooks convert; where they are written out already, convert the amounts and say so in the source"
+            yield Problem(items[0].place, f"{said}: a number of {code} stands for as many {case.currency}", "", remedy, warning=True)
 
 
 def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:

@@ -6,6 +6,8 @@ from backtable.case import Case, Person, Side
 from backtable.files.playbooks import ENDS, Playbook, built_in
 
 _BUYS, _SELLS = frozenset({"customer", "client", "buyer", "licensee"}), frozenset({"supplier", "vendor", "seller", "publisher", "licensor"})
+_RANK = re.compile(r"\b(?:vice|deputy|assistant|associate)[\s-]+(?:president|chief|director|head|manager)\b|\b[es]?vp\b|\b(?:assistant|secretary|adviser|advisor) to .*")
+"""What says how high somebody stands, or whose helper they are, and not what they do."""
 _SILENT = frozenset({"of", "the", "head", "a", "an", "and", "for", "senior", "our", "their"})
 
 
@@ -29,7 +31,7 @@ def playbooks_for(case: Case, person: Person) -> tuple[tuple[Playbook, ...], tup
 
 def _fit(book: Playbook, person: Person) -> int:
     """Give how many words of the playbook's longest name that somebody's role holds there are; 0 where it holds none in full."""
-    said = _words(person.role or person.label)
+    said = _words(_RANK.sub(" ", (person.role or person.label).casefold()))
     return max((len(name) for name in map(_words, (book.title, book.key, *book.roles)) if name and name <= said), default=0)
 
 

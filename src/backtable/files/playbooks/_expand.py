@@ -64,8 +64,10 @@ class _Expansion:
 
     def all(self) -> None:
         """Write out the playbooks of issues first, for the others may speak of what they give."""
-        for use in self._uses.read(self._data.pop("use", []), ("use",), "case", ""):
+        uses = self._uses.read(self._data.pop("use", []), ("use",), "case", "")
+        for use in uses:
             self._issues(use)
+        self._uses.prefixes = tuple(dict.fromkeys(use.prefix for use in uses if use.prefix))
         for side, item in _mapping(self._data.get("sides")).items():
             for key, person in _mapping(_mapping(item).get("people")).items():
                 if isinstance(person, dict) and "use" in person:

@@ -1,7 +1,7 @@
 """A `use:` as somebody wrote it: which playbook, and what its parameters are."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +12,7 @@ from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._formulas import number
 from backtable.files.playbooks._library import Library
 from backtable.files.playbooks._playbook import KINDS, NONE, OF, Parameter, Playbook
-from backtable.formula import Node, Number, node_names, parse
+from backtable.formula import Name, Node, Number, node_names, parse, rebuild, to_text
 from backtable.quantities import parse_number, shown
 from backtable.spelling import nearest
 
@@ -61,6 +61,8 @@ class Uses:
         self.tree = tree
         self._library = library
         self._misnamed: set[Place] = set()
+        self.prefixes: tuple[str, ...] = ()
+        """What stands before the names that playbooks of issues give, where it is not empty."""
 
     def problem(self, place: Place, found: str, expected: str = "", remedy: str = "", missing: tuple[str, ...] = ()) -> None:
         """Note what is wrong; not of a playbook that is told something under a wrong name, which may be what is missing."""
@@ -145,9 +147,28 @@ class Uses:
                 return None
             tree = _tree(option) if option is not None else None
             if tree is not None and node_names(tree) <= known:
+                if also := self._also(parameter, known):
+                    self._several(use, parameter, (str(option), *also))
                 return tree
         self.needed(use, parameter)
         return None
+
+    def _also(self, parameter: Parameter, known: frozenset[str]) -> tuple[str, ...]:
+        """Give what else the default may stand for, where a case has a second playbook of issues whose names begin otherwise."""
+        found: dict[str, str] = {}
+        for tree in (_tree(option) for option in _listed(parameter.default) if option != NONE):
+            names = node_names(tree) if tree else frozenset[str]()
+            for prefix in self.prefixes if tree and names else ():
+                if {f"{prefix}_{name}" for name in names} <= known:
+                    found.setdefault(prefix, to_text(_prefixed(tree, prefix)))
+        return tuple(found.values())
+
+    def _several(self, use: Use, parameter: Parameter, options: Sequence[str]) -> None:
+        """Note that the case has several things that a parameter may be."""
+        self.problem(
+            use.place, f"the playbook {use.playbook.key} cannot tell what `{parameter.key}` is, as the case has {' and '.join(f'`{option}`' for option in options)}: {parameter.about}",
+            "one of them, or a formula of both", use.how(parameter.key, "…"),
+        )  # fmt: skip
 
     def needed(self, use: Use, parameter: Parameter) -> None:
         """Note that a parameter must be stated."""
@@ -222,6 +243,10 @@ class Uses:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _prefixed(node: Node, prefix: str) -> Node:
+    return Name(f"{prefix}_{node.name}") if isinstance(node, Name) else rebuild(node, lambda part: _prefixed(part, prefix))
 
 
 def _tree(value: Any) -> Node:

@@ -29,7 +29,13 @@ _KEYS = {**_NAMING, "Sides": "side", "People": "person", "Currencies": "currency
 _COMMA = re.compile(r"\s*,\s*")
 _BETWEEN = re.compile(r"(?<=[^\W\d_])[\s_-]+(?=[^\W_])|(?<=[^\W_])[\s_-]+(?=[^\W\d_])")  # between two numbers they may be a sign
 _MEASURED = {"Issues": ("from", "to", "step"), "Facts": ("value",), "Assumptions": ("low", "likely", "high", "spread")}
-_DECIDING = frozenset({"Authority", "Rules", "Knowledge", "Correlations"})  # without which a case can be read, and says something else
+_DECIDING = {
+    "Authority": "everybody on a side must approve what it agrees to",
+    "Rules": "no rule says which packages there are",
+    "Knowledge": "nobody knows an assumption, and nobody believes otherwise than we do",
+    "Correlations": "no assumptions rise and fall together",
+}
+"""Sheets without which a case can be read, and says something else; what it says then."""
 _TABLES = frozenset(item.name for item in TABLES)
 
 
@@ -118,6 +124,9 @@ class Reading:
             elif name not in found:
                 self.findings.problem(Place(file), f"the workbook has no sheet {name}", "the sheets of `backtable new NAME.xlsx`", "put it back")
                 self.unread.add(name)
+        for name in _DECIDING:
+            if name not in found and name not in self.unread:
+                self.findings.note(Place(file), f"the workbook has no sheet {name}, so that {_DECIDING[name]}", "put it back if it was there")
         return found
 
     def _table(self, name: str) -> list[Row]:

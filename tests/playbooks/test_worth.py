@@ -1,0 +1,176 @@
+"""What the playbooks of issues reckon for both sides and for everybody, by hand."""
+
+import re
+
+import pytest
+
+from backtable.advice import advise, explain
+from backtable.files import read_case, read_package
+from backtable.files.playbooks import start_text
+
+
+def test_the_advice_on_a_renewal_lies_within_the_ranges_and_gives_and_takes() -> None:
+    case = read_case("renewal.yaml", start_text("renewal").encode())
+    proposal = advise(case).proposal
+    assert proposal is not None
+    terms = case.terms(proposal.package)
+    for issue in case.issues:
+        if issue.numeric and issue.key != "cap":
+            assert min(issue.options) < terms[issue.key] < max(issue.options), issue.key
+    assert terms["change"] < 0
+    assert terms["cap"] < 1
+
+
+def _ours(text: str, package: str) -> float:
+    """Give what a package is worth to our side, on average."""
+    case = read_case("case.yaml", text.encode())
+    return explain(case, read_package(case, package), worlds=100).outcome.gain["customer"]
+
+
+def test_another_limit_on_increases_counts_as_what_it_is() -> None:
+    text = start_text("renewal").replace("use: {playbook: renewal,", "issues:\n  cap: {options: [1, 0.07, 0.03], unit: \"%\"}\nuse: {playbook: renewal,")
+    none, seven, three = (_ours(text, f"volume=0.8, change=0, years=3, cap={cap}, payment=each quarter") for cap in (1, 0.07, 0.03))
+    assert none < seven < three, "the lower the limit, the better for who pays, whatever limits can be chosen"
+
+
+def test_days_of_services_free_the_same_whatever_the_most_of_them_is() -> None:
+    package = "cover=0, new=0, discount=0, back_support=0, penalty=0, services=40, release=full, signed=later"
+    text = start_text("audit-settlement")
+    longer = text.replace("use:\n", "issues:\n  services: {from: 0, to: 120, step: 20, unit: days}\nuse:\n", 1)
+    assert longer != text
+    assert _ours(longer, package) == _ours(text, package)
+
+
+def _parts(text: str, package: str, person: str) -> dict[str, float]:
+    """Give what each interest adds to the gain of somebody, on average."""
+    case = read_case("case.yaml", text.encode())
+    found = explain(case, read_package(case, package), worlds=100)
+    return {part.name: part.gain for item in found.outcome.people if item.person == person for part in item.parts}
+
+
+def _conversion_paid(terms: str, told: str = "") -> float:
+    """Give what the customer pays for the subscription over the horizon, of a case in which the supplier grants half of the discount after the term."""
+    text = start_text("subscription-conversion").replace("offered: 900k", f"offered: 900k, still_supported: 0%, after_term: 50%{told}")
+    return -_parts(text, f"share=100%, back=kept, {terms}", "buyer")["Subscription and support paid over the horizon"]
+
+
+def test_a_conversion_counts_the_horizon_whatever_the_term() -> None:
+    # 450 k a year at 50 % off while the term lasts, 675 k at 25 % off in the years after it.
+    assert [_conversion_paid(f"discount=50%, credit=0, years={years}") for years in (1, 3, 5)] == pytest.approx([3.15e6, 2.7e6, 2.25e6])
+    for years in (1, 3, 5):
+        without, credited = (_conversion_paid(f"discount=40%, credit={credit}, years={years}") for credit in (0, 1))
+        assert without - credited == pytest.approx(300_000), "a year of support, whatever the term"
+    # A credit counts for no more than is paid: of the first year 360 k, of three years 3 * 360 k less 900 k, of the first half year nothing is left.
+    assert _conversion_paid("discount=60%, credit=3, years=1") == pytest.approx(4 * 630_000)
+    assert _conversion_paid("discount=60%, credit=3, years=5", ", horizon: 3") == pytest.approx(180_000)
+    assert _conversion_paid("discount=60%, credit=3, years=5", ", horizon: 2") == 0
+
+
+def test_converting_nothing_is_no_package() -> None:
+    case = read_case("case.yaml", start_text("subscription-conversion").encode())
+    assert 0 not in next(issue for issue in case.issues if issue.key == "share").options
+
+
+AUDITED = "cover={cover}, new=50%, discount=35%, back_support={back}, penalty={penalty}, services=20, release=full, signed=later"
+
+
+def _audit(told: str) -> str:
+    """Give the first case of an audit, with everybody who may speak of a penalty, and other claims."""
+    claimed = re.compile(r"  back_claim: .*\n  penalty_claim: .*\n")
+    text = claimed.sub(f"  award: 40%\n  {told}\n", start_text("audit-settlement"))
+    people = "      manager: {use: account-manager}\n      auditor: {use: audit-partner}\n      services: {use"
+    return text.replace("      services: {use", people).replace("cfo: {use: chief-financial-officer}", "cfo: {use: {playbook: chief-financial-officer, dislike: 20%}}")
+
+
+@pytest.mark.parametrize(("told", "same"), [("", {"back", "penalty"}), ("back_claim: 1m", {"penalty"}), ("penalty_claim: 500k", {"back"}), ("back_claim: 1m\n  penalty_claim: 500k", set())])
+def test_where_nothing_is_claimed_nobody_gains_or_loses_by_paying_it(told: str, same: set[str]) -> None:
+    case = read_case("case.yaml", _audit(told).encode())
+    found = {
+        (back, penalty): explain(case, read_package(case, AUDITED.format(cover="50%", back=back, penalty=penalty)), worlds=100).outcome
+        for back in ("0%", "100%")
+        for penalty in ("0%", "100%")
+    }
+    for name, other in (("back", ("100%", "0%")), ("penalty", ("0%", "100%"))):
+        gains = [{item.person: round(item.gain.mean, 4) for item in found[key].people} for key in (("0%", "0%"), other)]
+        needed = [{item.person: item.must_approve for item in found[key].people} for key in (("0%", "0%"), ("100%", "100%"))]
+        assert (gains[0] == gains[1]) == (name in same), name
+        assert (needed[0] == needed[1]) == (same == {"back", "penalty"}), "only what is claimed can be waived"
+
+
+def test_what_is_paid_of_the_claim_and_what_a_court_would_award_are_of_one_claim() -> None:
+    text = _audit("back_claim: 1m\n  penalty_claim: 500k")
+    package = AUDITED.format(cover="50%", back="50%", penalty="0%")
+    # Of 3.9 m that are claimed, 200 licences at 3,900 and half of the back support are paid: 1.28 m; a court would award 1.56 m.
+    assert _parts(text, package, "cfo")["Unbudgeted money"] == pytest.approx(0.2 * (1.56e6 - 1.28e6))
+    seller = _parts(text, package, "ceo")
+    assert seller["Back support and penalty"] == pytest.approx(0.5e6 - 0.4 * 1.5e6)
+    assert seller["Licence and support revenue"] == pytest.approx((0.9 + 0.7 * 3 * 0.22) * 400 * 3_900 - 0.9 * 0.4 * 2.4e6)
+
+
+def test_a_limit_on_increases_holds_over_the_horizon_whatever_the_term() -> None:
+    def paid(years: int, cap: str, text: str = start_text("renewal").replace("price: 1.2m", "price: 1.2m, drift: 8%")) -> float:
+        return -_parts(text, f"volume=100%, change=0, years={years}, cap={cap}, payment=each quarter", "buyer")["What is paid over the horizon"]
+
+    # 1.2 m a year, 8 % of it more in each year: 1.2 * (1 + 1.08 + 1.16 + 1.24 + 1.32) = 6.96 m in five years.
+    assert [paid(years, "100%") for years in (1, 3, 5)] == pytest.approx([6.96e6] * 3)
+    assert [paid(years, "0%") for years in (1, 3, 5)] == pytest.approx([6e6] * 3)
+    assert paid(3, "3%") == pytest.approx(1.2e6 * (5 + 0.03 * 10))
+
+
+@pytest.mark.parametrize(("supported", "gained"), [("0%", 675_000), ("100%", 675_000 - 375_000)])
+def test_an_account_manager_gains_only_what_is_paid_beyond_what_would_be_anyway(supported: str, gained: float) -> None:
+    # A quarter of the estate at list: 225 k in the one year of the term, half as likely in each of the four after it; a quarter of 1.5 m of support is paid no longer.
+    text = start_text("subscription-conversion").replace("offered: 900k", f"offered: 900k, stays: 50%, still_supported: {supported}")
+    text = text.replace("      executive: {use:", "      manager: {use: {playbook: account-manager, kept_rate: 3%}}\n      executive: {use:")
+    assert _parts(text, "share=25%, discount=0%, credit=0, years=1, back=kept", "manager")["What the customer goes on paying"] == pytest.approx(0.03 * gained)
+
+
+def test_a_renewal_without_an_agreement_is_reckoned_over_the_same_years_as_one() -> None:
+    told = "price: 1.2m, drift: 8%, comes_back: 100%, still_needed: 100%, cost: 20%, usual: 100%"
+    for years, horizon in ((1, 5), (5, 5), (3, 10)):
+        text = start_text("renewal").replace("price: 1.2m", f"{told}, horizon: {horizon}")
+        gained = _parts(text, f"volume=100%, change=5%, years={years}, cap=100%, payment=each quarter", "director")["Revenue over the horizon"]
+        assert gained == pytest.approx(0, abs=1e-6), "what the customer would pay anyway"
+
+
+def test_a_longer_term_is_worth_a_discount_to_who_sells_where_customers_leave_after_it() -> None:
+    text = start_text("subscription-conversion").replace("offered: 900k", "offered: 900k, stays: 50%, after_term: 50%, multiple: 1, still_supported: 0%")
+    # 720 k a year in the term; 810 k half as likely in the years after it.
+    sold = [_parts(text, f"share=100%, discount=20%, credit=0, years={years}, back=kept", "director")["Subscription and support revenue over the horizon"] for years in (1, 3, 5)]
+    assert sold == pytest.approx([720_000 + 4 * 405_000, 3 * 720_000 + 2 * 405_000, 5 * 720_000])
+
+
+def test_what_is_waived_and_not_released_may_come_back() -> None:
+    text = _audit("back_claim: 1m\n  penalty_claim: 500k\n  reopened: 50%\n  court: 10%\n  their_court: 10%\n  leave: 20%\n  client: 50%")
+    for penalty, waived in (("100%", 1e6), ("0%", 1.5e6)):
+        package = AUDITED.format(cover="100%", back="0%", penalty=penalty)
+        for person, worth in (("negotiator", -0.5 * (0.4 * waived + 0.1 * 3.9e6)), ("ceo", 0.5 * (0.4 * waived - (0.1 + 0.2 * 0.5) * 3.9e6))):
+            assert _parts(text, package, person).get("Claims that stay open", 0.0) == pytest.approx(0)
+            assert _parts(text, package.replace("release=full", "release=none"), person)["Claims that stay open"] == pytest.approx(worth)
+
+
+def test_advice_on_an_audit_never_leaves_a_waived_claim_unreleased_for_nothing() -> None:
+    for old, new in (("list_price: 6000 ", "list_price: 6000\n  support_rate: 0%\n#"), ("shortfall: 400 ", "shortfall: {low: 0, likely: 50, high: 400}\n#")):
+        text = start_text("audit-settlement")
+        case = read_case("case.yaml", text.replace(old, new).encode())
+        proposal = advise(case, worlds=200).proposal
+        assert proposal is not None
+        assert case.terms(proposal.package)["release"] == "full"
+
+
+def test_a_small_penalty_weighs_in_proportion() -> None:
+    def parts(claimed: str, person: str) -> float:
+        text = _audit(f"penalty_claim: {claimed}\n  client: 50%\n  leave: 20%").replace("{use: chief-information-officer}", "{use: {playbook: chief-information-officer, face: 400k}}")
+        found = _parts(text, AUDITED.format(cover="50%", back="0%", penalty="100%"), person)
+        return found["Not seen to pay a penalty" if person == "cio" else "Client kept"]
+
+    kept = 0.2 * 0.5  # of the claim without a deal
+    for claimed, claim, part in (("600k", 3e6, 1.0), ("24k", 2.424e6, 24 / 242.4)):
+        assert parts(claimed, "cio") == pytest.approx(-400_000 * part)
+        assert parts(claimed, "ceo") == pytest.approx(kept * claim * (1 - 0.3 * part))
+
+
+def test_a_share_in_what_is_recovered_is_weighed_against_what_a_court_would_award() -> None:
+    text = _audit("back_claim: 1m\n  penalty_claim: 500k").replace("{use: audit-partner}", "{use: {playbook: audit-partner, contingent: yes, fee: 10%}}")
+    found = _parts(text, AUDITED.format(cover="50%", back="0%", penalty="0%"), "auditor")
+    assert found["A share of what is recovered"] == pytest.approx(0.1 * (200 * 3900 - 0.4 * 3.9e6))
