@@ -9,6 +9,7 @@ from backtable.advice import explain
 from backtable.case import Case, Package
 from backtable.files import read_case, read_package
 from backtable.papers import Bullets, explanation_document
+from backtable.wording import listed
 
 
 def said(root: Path, example: str, package: str) -> list[str]:
@@ -63,3 +64,10 @@ def test_nobody_is_a_loss_better_off(root: Path, package: str) -> None:
     lines = said(root, "quest-nike", package)
     assert any("worse off" in line for line in lines)
     assert not any("Still -" in line for line in lines)
+
+
+def test_names_with_a_comma_of_their_own_are_told_apart() -> None:
+    assert listed(["Anna", "Bert", "Clara"]) == "Anna, Bert and Clara"
+    assert listed(["Anna, finance"]) == "Anna, finance"
+    assert listed(["Anna, finance", "Bert"]) == "Anna, finance; and Bert"
+    assert listed(["Anna, finance", "Bert", "Clara, IT"]) == "Anna, finance; Bert; and Clara, IT"

@@ -103,7 +103,9 @@ def names(case: Case, people: Iterable[str]) -> str:
 
 
 def listed(items: Sequence[str]) -> str:
-    """Write several things in a sentence: `A, B and C`."""
+    """Write several things in a sentence: `A, B and C`, or `A, a; B, b; and C, c` where one of them has a comma of its own."""
+    if len(items) > 1 and any(", " in item for item in items):
+        return "; ".join([*items[:-1], f"and {items[-1]}"])
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
 
 
