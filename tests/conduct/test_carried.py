@@ -333,3 +333,38 @@ def test_a_mandate_in_silence_over_one_that_kept_a_condition_in_silence_does_not
     for place, what in enumerate(("mandate on", "mandate", "approve", "mandate")):
         act(cast, draft, what, place)
     assert "without conditions" not in told(crossed_words(cast.state, cast.state.mandates[-1]))
+
+
+def test_the_mail_of_a_yes_that_went_stale_with_the_case_is_no_yes_by_the_new_one(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL))
+    cast.time.pass_(days=1)
+    changed = cast.change_case(CASE.replace("chance: 0.5", "chance: 0.6")).number
+    again = cast.draft(expires=START + 9 * DAY)
+    with pytest.raises(RefusedError, match=f"cto said yes on this evidence in event 3 already, before the case changed in event {changed}: the same words are no new yes"):
+        cast.do(lambda state, _: approve(state, "adviser", "cto", again, evidence=MAIL))
+    cast.do(lambda state, _: approve(state, "adviser", "cto", again, evidence=CALL))
+    assert authority_of(cast.state, cast.state.offer(again), "customer", cast.time.now).complete is False, "the adviser says yes by sending"
+    assert cast.state.approvals[-1].case == cast.state.version.digest
+
+
+def test_nor_is_the_mail_of_a_yes_that_a_no_has_ended_or_of_a_mandate_of_before(cast: Cast) -> None:
+    draft = cast.draft()
+    cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 9 * DAY, None, MAIL))
+    no = cast.do(lambda state, _: refuse(state, "adviser", "cto", draft, "too dear", CALL)).number
+    with pytest.raises(RefusedError, match=f"before cto refused it in event {no}"):
+        cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL))
+    cast.change_case(CASE.replace("chance: 0.5", "chance: 0.6"))
+    with pytest.raises(RefusedError, match="before the case changed"):
+        cast.do(lambda state, _: grant_mandate(state, "adviser", "cto", "price <= 100", START + 9 * DAY, None, MAIL))
+
+
+def test_a_slip_is_mended_on_the_same_evidence_and_their_people_do_not_go_by_our_case(cast: Cast) -> None:
+    draft = cast.draft()
+    wrong = cast.do(lambda state, _: approve(state, "adviser", "cto", draft, conditions=("a slip",), evidence=MAIL)).number
+    cast.do(lambda state, _: withdraw(state, "adviser", wrong, "typing mistake"))
+    cast.do(lambda state, _: approve(state, "adviser", "cto", draft, evidence=MAIL, lifts=True))
+    cast.send(draft)
+    cast.their_yes(draft)
+    cast.change_case(CASE.replace("chance: 0.5", "chance: 0.6"))
+    cast.their_yes(draft)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
-from backtable.conduct._carried import conditional, kept_from
+from backtable.conduct._carried import conditional, kept_from, spent
 from backtable.conduct._decisions import Request
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import lost_by
@@ -182,6 +182,7 @@ def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: 
     """
     if at.again:  # earlier versions let it be
         return ""
+    _require_new(content, about, at)
     earlier = kept_from(at.state, content.person, about, at.entry.happened, content.evidence)
     silent = None if earlier or content.conditions or not at.entry.behalf else conditional(at.state, content.person, about)
     if silent and content.lifts != silent.number:
@@ -203,6 +204,19 @@ def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: 
             "if they have lifted it, say so (--without-conditions), with what shows it"
         )
     return f", by their yes in event {earlier.number}, which rests on the same evidence or is dated no earlier (--without-conditions, if they have lifted that)" if earlier.until else ""
+
+
+def _require_new(content: events.ApprovalGiven | events.MandateGranted, about: Terms | str, at: Moment) -> None:
+    """Refuse as a yes of today what rests on the evidence of one that has ended since, as the case changed or they said no."""
+    if at.entry.happened is not None or not at.entry.behalf or person_of(at, content.person).side != at.state.side:
+        return
+    if found := spent(at.state, content.person, about, content.evidence):
+        yes, ended = found
+        how = "the case changed" if any(item.number == ended for item in at.state.versions) else f"{content.person} refused it"
+        raise RefusedError(
+            f"{content.person} said yes on this evidence in event {yes.number} already, before {how} in event {ended}: the same words are no new yes. "
+            "Ask them again and record what they say now; if it is what they said then, say when (--on); if they said the same again, let the evidence tell so (its day, for instance)"
+        )
 
 
 def _some(people: tuple[str, ...], wanted: str) -> None:

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from backtable.conduct._decisions import Approval, Yes
+from backtable.conduct._decisions import Approval, Mandate, Yes
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._state import State
+from backtable.conduct._yeses import covers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,26 @@ def kept_from(state: State, person: str, about: Terms | str, happened: datetime 
     """
     found = [item for item in _spoken(state, person, about) if (happened and _day(happened) <= _day(item.time)) or _alike(item.evidence, evidence)]
     return found[-1] if found else None
+
+
+def spent(state: State, person: str, about: Terms | str, evidence: Evidence | None) -> tuple[Yes, int] | None:
+    """Give the yes of one of ours that rested on this evidence and ended since, with the event that ended it: a change of the case, or their no. What they say now it cannot show.
+
+    Args:
+        about: as for `kept_from`; a mandate of before that holds the package counts, too.
+    """
+    approvals = [item for item in state.approvals if item.terms == about]
+    mandates = [item for item in state.mandates if (item.region == about if isinstance(about, str) else covers(state, item, about))]
+    every: list[Yes] = [*approvals, *mandates]
+    noes = {item.number for item in state.refusals} | {item.number for item in state.declines}
+    for yes in sorted((item for item in every if item.person == person and _alike(item.evidence, evidence)), key=lambda item: -item.number):
+        if yes.over in noes:
+            return yes, yes.over
+        if isinstance(yes, Mandate) and not isinstance(about, str) and (no := next((item.number for item in reversed(state.refusals) if item.person == person and item.terms == about), 0)) > yes.number:
+            return yes, no
+        if yes.case != state.version.digest and state.version.number > yes.number:
+            return yes, state.version.number
+    return None
 
 
 def conditional(state: State, person: str, about: Terms | str) -> Yes | None:

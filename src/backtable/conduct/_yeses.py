@@ -107,7 +107,7 @@ def noes_between(state: State, earlier: Yes, yes: Yes) -> tuple[Refusal, ...]:
     noes = _noes(state, yes.person)
     about = [yes.terms] if isinstance(yes, Approval) else [earlier.terms] if isinstance(earlier, Approval) else [*noes]
     last = (next((item for item in reversed(noes.get(terms, ())) if earlier.number < item.number < yes.number), None) for terms in about)
-    return tuple(item for item in last if item and _covers(state, earlier, item.terms) and _covers(state, yes, item.terms))
+    return tuple(item for item in last if item and covers(state, earlier, item.terms) and covers(state, yes, item.terms))
 
 
 def ended_by_no(state: State, yes: Yes) -> tuple[tuple[Refusal, Yes, tuple[str, ...]], ...]:
@@ -119,10 +119,10 @@ def ended_by_no(state: State, yes: Yes) -> tuple[tuple[Refusal, Yes, tuple[str, 
     noes = _noes(state, yes.person)
     for terms in [yes.terms] if isinstance(yes, Approval) else noes:
         no = next((item for item in reversed(noes.get(terms, ())) if item.number < yes.number), None)
-        if no is None or not _covers(state, yes, terms):
+        if no is None or not covers(state, yes, terms):
             continue
         every = [*approvals.get((yes.person, no.terms), ()), *mandates.get(yes.person, ())]
-        holding = [item for item in every if item.case == yes.case and item.number < yes.number and item.over != item.number and _covers(state, item, no.terms)]
+        holding = [item for item in every if item.case == yes.case and item.number < yes.number and item.over != item.number and covers(state, item, no.terms)]
         before = as_said(item for item in holding if item.number < no.number and (not item.over or item.over >= no.number))
         if before and not any(no.number < item.number for item in holding):
             asked = before[-1].conditions or kept_in_silence(before)
@@ -145,7 +145,7 @@ def asked_for(state: State, yes: Yes, terms: Terms) -> tuple[str, ...]:
     if yes.conditions:
         return yes.conditions
     last = next((item.number for item in reversed(_noes(state, yes.person).get(terms, ())) if item.number < yes.number), 0)
-    every = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if item.number > last and _covers(state, item, terms)]
+    every = [item for item in (*_alike(state, yes), *_crossing(state, yes)) if item.number > last and covers(state, item, terms)]
     return kept_in_silence(as_said((*(item for item in every if not _taken_back(item, yes) and _before(item, yes)), yes)))
 
 
@@ -244,7 +244,7 @@ def _packages_in(state: State, region: str, digest: str) -> NDArray[np.uint8] | 
     return kept
 
 
-def _covers(state: State, yes: Yes, terms: Terms) -> bool:
+def covers(state: State, yes: Yes, terms: Terms) -> bool:
     """Say whether a yes is to a package, or to a region that holds it."""
     return yes.terms == terms if isinstance(yes, Approval) else _holds(state, yes.region, yes.case, terms)
 
