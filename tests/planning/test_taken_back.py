@@ -33,8 +33,8 @@ def test_an_offer_that_was_accepted_to_our_loss_is_to_be_taken_back(tmp_path: Pa
     assert first.step.gain == pytest.approx(-100)
     assert isinstance(other.step, Complete)
     said = str(next_document(found_in(cast)))
-    assert f"It would leave us €100 worse off than no deal, and does not bind yet: `backtable answer FILE {theirs} reject` takes it back." in said
-    assert "there is no chance of the yes of chief and board; it would bring us -€100 over all worlds." in said
+    assert f"It would leave us €100 worse off than no deal, and it does not bind yet: `backtable answer FILE {theirs} reject` takes it back." in said
+    assert "there is no chance of the yes of chief; it would bring us -€100 over all worlds." in said
     assert "where they agree" not in said.partition("Complete offer")[2].partition("The plan of offers")[0]
 
 
@@ -113,3 +113,19 @@ def test_what_we_accepted_and_lapsed_for_want_of_their_yes_is_offered_again_and_
     cast.approve(later, "chief")
     cast.send(later, "buyer")
     assert [item.number for item in situation_of(cast.state, cast.time.now, PACE).held] == [later], "we have gone on since"
+
+
+def test_an_acceptance_that_our_own_people_will_not_approve_is_weighed_against_taking_it_back(tmp_path: Path) -> None:
+    """The chief asks for a gain of 150; their board would say yes, and is not named with them."""
+    text = DEAR.replace("chief: {table: back", "chief: {table: back, threshold: 150")
+    cast = Cast(tmp_path / "d.backtable", text, "buyer")
+    theirs = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=200"), None)).number
+    cast.do(lambda state, now: answer_offer(state, "buyer", theirs, True, now, True))
+    first, other = found_in(cast).moves
+    assert isinstance(first.step, TakeBack)
+    assert (first.step.against, first.step.gain) == (("chief",), pytest.approx(100))
+    assert isinstance(other.step, Complete)
+    assert first.value > other.value
+    said = str(next_document(found_in(cast)))
+    assert "As the case has it there is no chance of the yes of chief, and it does not bind yet" in said
+    assert "there is no chance of the yes of chief; it would bring us €100 over all worlds." in said

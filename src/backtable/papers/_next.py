@@ -236,18 +236,19 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             return [f"{share(chance)} chance that it passes.{after}", *renewing(found, number, renew)]
         case Accept(_, chance, _):
             return [f"{share(chance)} chance that their own tables approve it."]
-        case Complete(_, package, ours, theirs, chance, gain, plan):
+        case Complete(_, package, ours, theirs, chance, gain, plan, _, _, against):
             after = f" If they do not, {_first(case, plan)}" if plan.rounds else ""
             who = names(case, (*ours, *theirs))
             likely = f"{share(chance)} chance that {who} approve{'' if len((*ours, *theirs)) > 1 else 's'} it; where they do we gain {money(gain, case.currency)}."
             return [
                 f"It is {terms(case, package)}.",
-                f"{likely if chance else f'As the case has it there is no chance of the yes of {who}; it would bring us {money(gain, case.currency)} over all worlds.'}{after}",
+                f"{likely if chance else f'As the case has it there is no chance of the yes of {names(case, against) if against else who}; it would bring us {money(gain, case.currency)} over all worlds.'}{after}",
                 "While it stands, to offer anything else would go back on it; so nothing else is weighed.",
             ]
-        case TakeBack(number, _, gain, plan):
+        case TakeBack(number, _, gain, plan, against):
+            why = f"It would leave us {money(-gain, case.currency)} worse off than no deal" if gain < 0 else f"As the case has it there is no chance of the yes of {names(case, against)}"
             return [
-                f"It would leave us {money(-gain, case.currency)} worse off than no deal, and does not bind yet: `backtable answer FILE {number} reject` takes it back.",
+                f"{why}, and it does not bind yet: `backtable answer FILE {number} reject` takes it back.",
                 f"Then {_first(case, plan)}",
             ]
 

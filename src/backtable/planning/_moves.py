@@ -130,6 +130,7 @@ class Complete:
         gain: what we gain in expectation in the worlds in which they do.
         until: until when it stands, if it ends.
         asked: those of ours who do not sit at the front table, so that their answer takes time.
+        against: those of ours whose yes the case holds out of the question, or who refused something that is no worse for them.
     """
 
     number: int
@@ -141,22 +142,25 @@ class Complete:
     plan: Plan
     until: datetime | None = None
     asked: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TakeBack:
-    """Take back that we accepted an offer of theirs subject to approval, as it would leave us with less than no deal; go on by the plan.
+    """Take back that we accepted an offer of theirs subject to approval, as it would leave us with less than no deal or our own people will not approve it; go on by the plan.
 
     Args:
         number: of the offer.
         accepted: what it is.
         gain: what we would gain by it in expectation in the worlds in which all whose yes is missing give it; in all, where they do in none.
+        against: as for `Complete`.
     """
 
     number: int
     accepted: Package
     gain: float
     plan: Plan
+    against: tuple[str, ...] = ()
 
 
 Step = Send | SendSeveral | Ask | GetApproval | GetMandate | Wait | Accept | Complete | TakeBack

@@ -358,8 +358,8 @@ class _Search:
             complete = self._complete(self._situation.agreed, self._place(row), base)
             yield complete
             step = complete[0]
-            if self._situation.agreed.accepted and base and isinstance(step, Complete) and step.gain < 0:
-                yield TakeBack(step.number, step.package, step.gain, self._plan(base)), self._brings(base)
+            if self._situation.agreed.accepted and base and isinstance(step, Complete) and (step.gain < 0 or step.against):
+                yield TakeBack(step.number, step.package, step.gain, self._plan(base), step.against), self._brings(base)
             return
         if base:
             yield from self._offers(base)
@@ -439,14 +439,23 @@ class _Search:
         chance = float(bound(self._measure.view, self._measure.codes[[place]]) @ self._measure.weights)
         return Accept(package, chance, people, self._situation.until), lambda pool: share * pool.gains[place] * bound(pool.view, pool.codes[[place]])
 
+    def _unwilling(self, agreed: Agreed, row: int) -> tuple[str, ...]:
+        """Give those of ours whose yes is missing and out of the question as the case has it, or by what they refused; of several of whom no one alone is it, all."""
+        said = ruled_out(self._first, agreed.package)
+        found = {key for key, _ in said.people} if said else set[str]()
+        if self._barred[row]:
+            found |= {item.person for item in self._situation.own_refusals if item.package is not None and no_better(self._small, self._packages, item)[row]}
+            found |= set(agreed.ours) if agreed.package in self._situation.unwanted else set()
+        return tuple(key for key in agreed.ours if key in found) or (agreed.ours if found or self._barred[row] else ())
+
     def _complete(self, agreed: Agreed, place: int, base: tuple[int, ...]) -> tuple[Step, Brings]:
         """See an accepted offer through: nothing else is open while it stands. Asking our own people costs what that takes."""
         cost = self._pace.cost
         row = self._rows[place]
-        willing = not agreed.ours or (not self._barred[row] and bool(self._first.own_yes(self._packages.codes[[row]])[0]))
+        against = self._unwilling(agreed, row) if agreed.ours else ()
 
         def passing(pool: Prospects) -> NDArray[np.bool_]:
-            if not willing:
+            if against:
                 return np.zeros(len(pool.weights), dtype=bool)
             return bound(pool.view, pool.codes[[place]]) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
 
@@ -457,6 +466,6 @@ class _Search:
         measured = self._measure
         step = Complete(
             agreed.number, self._package(place), agreed.ours, agreed.theirs, float(passing(measured) @ measured.weights),
-            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True), agreed.until, asked,
+            float(measured.gains[place] @ agreeing(passing(measured), measured.weights)), self._plan(after, measured.weights * ~passing(measured), later=True), agreed.until, asked, against,
         )  # fmt: skip
         return step, lambda pool: share * pool.gains[place] * passing(pool) + (1 - cost) * ~passing(pool) * worths_of(pool.later(), after, cost)
