@@ -235,3 +235,30 @@ def test_no_claim_is_suggested_to_whoever_does_not_know_what_it_is_about(termina
     assert "For example" not in said
     assert "A claim of executive may speak of limit." in said
     assert "--about limit --claim 'limit > …'" in " ".join(terminal.run("heard", "a", "There are limits.", "--about", "limit").split())
+
+
+def test_taking_the_keeper_back_from_the_front_says_that_nothing_can_be_sent_or_answered(terminal: Terminal) -> None:
+    terminal.run("receive", "a", "--package", "demand")
+    terminal.run("seat", "a", "cfo", "front")
+    said = " ".join(terminal.run("seat", "a", "adviser", "back").split())
+    assert "adviser keeps this record and sits at the back table: until they are brought to the front, nothing can be sent or answered from it, also where cfo talks now, not even with a no." in said
+    assert "backtable seat a.backtable adviser front" in said
+    for person in ("cto", "cfo", "counsel", "adviser"):
+        said = terminal.run("approve", "a", "2", *(() if person == "adviser" else ("--for", person, "--said", f"mail of {person}")))
+    assert "Nobody else's approval is missing." in said
+    assert "backtable answer" not in said, "it would be refused"
+    assert "backtable seat a.backtable adviser front" in said
+
+
+def test_an_answer_to_a_question_is_by_default_that_of_whoever_was_asked(terminal: Terminal) -> None:
+    terminal.run("ask", "a", "cfo", "How much?", "--about", "limit")
+    said = terminal.run("heard", "a", "About 200.", "--answers", "2", "--about", "limit")
+    assert "cfo said: “About 200.”" in said
+    assert "answers it, and" not in said
+
+
+def test_a_mandate_is_not_asked_for_where_nobody_else_is_needed(bare: Terminal) -> None:
+    (bare.folder / "case.yaml").write_text(CASE.replace("approve: [adviser, cto]}", "approve: [adviser]}"))
+    bare.run("open", "case.yaml", "--as", "a")
+    said = " ".join(bare.run("mandate", "ask", "a", "price <= 100", "--until", "2026-05-20", code=2).split())
+    assert "nobody's approval but that of adviser is needed in this region, so that no mandate need be asked for" in said

@@ -17,9 +17,11 @@ from backtable.conduct import (
     answer_offer,
     approve,
     ask_approval,
+    break_off,
     case_entry,
     derive,
     draft_offer,
+    event_words,
     events,
     grant_mandate,
     refuse,
@@ -189,6 +191,17 @@ def test_every_field_of_every_kind_is_told_or_kept(key: str) -> None:
     told, kept = CROSSING[key]
     assert names == told | kept, "say of a new field whether the other sides are told it"
     assert set(kind.hidden) == kept
+    assert set(kind.worded) <= told
+
+
+def test_what_shows_that_both_sides_let_each_other_off_an_offer_stays_with_whoever_wrote_it(table: Table) -> None:
+    number = table.sent()
+    table.do(table.supplier, lambda state: answer_offer(state, "executive", number, True, START))
+    table.do(table.customer, lambda state: break_off(state, "adviser", "customer", OURS, ((str(number), OURS),)))
+    (left,) = [event for event in seen_by(table.store_events(), "supplier") if event.kind == "broken-off"]
+    assert left.content.released == ((str(table.customer.state.offer(number).public), ""),)
+    assert table.supplier.state.agreed(START) is None, "they learn that it is off"
+    assert OURS not in event_words(left, table.supplier.state)
 
 
 def test_nobody_corrects_or_withdraws_what_the_other_side_wrote(table: Table) -> None:

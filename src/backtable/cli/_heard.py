@@ -21,7 +21,7 @@ from backtable.cli._negotiation import (
     say_next,
     sole_counterpart,
 )
-from backtable.cli._standing import say_bound, say_standing, say_undone
+from backtable.cli._standing import say_bound, say_speechless, say_standing, say_undone
 from backtable.conduct import (
     Entry,
     OfferStatus,
@@ -86,8 +86,9 @@ def heard(
     """Write down what somebody said that bears on what we do not know."""
     with opened(file) as session:
         shown, kept = evidence_from(evidence, said)
+        asked = next((item.person for item in session.state.questions if item.number == answers), None)
         content = events.StatementHeard(
-            sole_counterpart(session.state, person),
+            sole_counterpart(session.state, person or asked),
             words,
             about,
             in_numbers(claim),
@@ -204,6 +205,8 @@ def seat(
         content = events.SeatChanged(person, table is Table.FRONT)
         session.write(lambda _state, _now: Entry(content, session.who))
         say_bound(session)
+        if person == session.who and table is Table.BACK:
+            say_speechless(session)
 
 
 @deadline_app.callback()

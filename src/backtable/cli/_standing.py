@@ -38,7 +38,7 @@ def say_authority(session: Session, number: int) -> None:
     """Say whose approval an offer needs of our people, and what to do next."""
     state, now = session.state, session.record.now
     found = state.offer(number)
-    missing = [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]
+    missing = _missing(session, found)
     say_undone(session)
     verb = "sent" if found.side == state.side else "accepted"
     if (agreed := state.agreed(now)) and agreed.number != number:
@@ -62,8 +62,30 @@ def say_authority(session: Session, number: int) -> None:
     if found.side == state.side:
         say_ending(session, found)
     say(f"   Nobody else's approval is missing{' by the case as it stands' if lost else ''}.")
-    send = f"backtable offer send {session.typed} {number}"
-    say_next(send if found.side == state.side else f"backtable answer {session.typed} {number} accept")
+    _say_speak(session, found)
+
+
+def _missing(session: Session, found: Offer) -> list[str]:
+    """Give whose yes of ours an offer lacks, but for that of whoever keeps the record and says it by sending or answering."""
+    state, missing = session.state, authority_of(session.state, found, session.state.side, session.record.now).missing
+    return [item.person for item in missing if item.person != session.who or not state.seated(session.who)]
+
+
+def _say_speak(session: Session, found: Offer) -> None:
+    """Give the command that sends an offer or accepts it, or say that whoever keeps the record does not talk."""
+    if not session.state.seated(session.who):
+        say_speechless(session)
+        return
+    ours = found.side == session.state.side
+    say_next(f"backtable offer send {session.typed} {found.number}" if ours else f"backtable answer {session.typed} {found.number} accept")
+
+
+def say_speechless(session: Session) -> None:
+    """Say that nothing can be sent or answered from a record whose keeper sits at the back table, and what to do."""
+    talking = [person.key for person in session.state.case.our_side.people if session.state.seated(person.key)]
+    who = f", also where {listed(talking)} {'talks' if len(talking) == 1 else 'talk'} now" if talking else ""
+    say(f"   {session.who} keeps this record and sits at the back table: until they are brought to the front, nothing can be sent or answered from it{who}, not even with a no.")
+    say_next(f"backtable seat {session.typed} {session.who} front", what="Before the next offer or answer, if they speak for us in it")
 
 
 def say_left(session: Session, number: int) -> None:
@@ -73,11 +95,11 @@ def say_left(session: Session, number: int) -> None:
     ours = found.side == state.side
     if found.status(now) is not (OfferStatus.DRAFT if ours else OfferStatus.OPEN) or contested(state, found.terms) or state.agreed(now):
         return
-    if missing := [item.person for item in authority_of(state, found, state.side, now).missing if item.person != session.who]:
+    if missing := _missing(session, found):
         say(f"   {listed(missing)} {'has' if len(missing) == 1 else 'have'} yet to approve it.")
         return
     say("   Nobody else's approval is missing.")
-    say_next(f"backtable offer send {session.typed} {number}" if ours else f"backtable answer {session.typed} {number} accept")
+    _say_speak(session, found)
 
 
 def say_losses(session: Session, number: int) -> bool:

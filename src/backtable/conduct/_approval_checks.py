@@ -68,7 +68,8 @@ def _(content: events.ApprovalRefused, at: Moment) -> None:
 @check_content.register
 def _(content: events.MandateAsked, at: Moment) -> None:
     needed = _region(content.region, content.case, at)
-    _some(content.people, "say whom to ask")
+    alone = {*needed.of} <= {at.entry.who}
+    _some(content.people, f"nobody's approval but that of {at.entry.who} is needed in this region, so that no mandate need be asked for" if alone else "say whom to ask")
     for key in content.people:
         _needed(key, needed, at)
     require_future(content.until, at, "the mandate would have ended")

@@ -88,13 +88,14 @@ def seen_by(events: Iterable[Event], side: str) -> Iterator[Event]:
 
 
 def _without_secrets(event: Event) -> Event:
-    hidden = kind_of(event.content).hidden
-    if not hidden:
+    kind = kind_of(event.content)
+    if not (kind.hidden or kind.worded):
         return event
     empty: dict[type, Any] = {int: 0, str: "", tuple: ()}
     blank = {
         item.name: empty.get(type(getattr(event.content, item.name)))
         for item in fields(event.content)
-        if item.name in hidden
+        if item.name in kind.hidden
     }
+    blank |= {name: tuple((key, "") for key, _ in getattr(event.content, name)) for name in kind.worded}
     return event._replace(content=replace(event.content, **blank))

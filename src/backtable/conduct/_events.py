@@ -349,7 +349,7 @@ class Settled:
     instead_of: Reasons = ()
 
 
-@event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",))
+@event("broken-off", "The negotiation was broken off", shared=True, hidden=("reason",), worded=("released",))
 @dataclass(frozen=True, slots=True)
 class BrokenOff:
     """A side left the table; no offer stands any longer but one that binds. A new offer resumes the negotiation.

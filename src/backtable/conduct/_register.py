@@ -17,6 +17,7 @@ class EventKind:
         content: the frozen dataclass that holds what is particular to it.
         shared: True if the other sides see it, False if it stays with the side that wrote it.
         hidden: fields of a shared event that only the side that wrote it sees.
+        worded: fields of which the other sides see what each entry is of, but not the words.
         correctable: fields that a correction may replace.
     """
 
@@ -25,6 +26,7 @@ class EventKind:
     content: type
     shared: bool
     hidden: tuple[str, ...]
+    worded: tuple[str, ...]
     correctable: tuple[str, ...]
 
 
@@ -33,14 +35,14 @@ _KINDS: dict[type, EventKind] = {}
 
 
 def event(
-    key: str, says: str, *, shared: bool = False, hidden: tuple[str, ...] = (), correctable: tuple[str, ...] = ()
+    key: str, says: str, *, shared: bool = False, hidden: tuple[str, ...] = (), worded: tuple[str, ...] = (), correctable: tuple[str, ...] = ()
 ) -> Callable[[type[Content]], type[Content]]:
     """Register a dataclass as a kind of event."""
 
     def register(content: type[Content]) -> type[Content]:
         if key in EVENTS:
             raise ValueError(f"two kinds of event are called {key}")
-        EVENTS[key] = _KINDS[content] = EventKind(key, says, content, shared, hidden, correctable)
+        EVENTS[key] = _KINDS[content] = EventKind(key, says, content, shared, hidden, worded, correctable)
         return content
 
     return register

@@ -337,7 +337,7 @@ def _over_whose_no(state: State, number: int) -> Iterator[str]:
 @_say.register
 def _(content: events.BrokenOff, at: _Speaker) -> str:
     label = next((side.label for side in at.case.sides if side.key == content.by), content.by)
-    released = "".join(f"; both sides let each other off offer {number}: {shown}" for number, shown in content.released)
+    released = "".join(f"; both sides let each other off offer {number}{f': {shown}' if shown else ''}" for number, shown in content.released)
     return f"{label} broke off the negotiation{_note(content.reason)}{released}"
 
 
