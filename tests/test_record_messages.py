@@ -1,6 +1,7 @@
 """What the commands on a record say of what is amiss, and what their papers show of the record that they rest on."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -262,3 +263,20 @@ def test_a_mandate_is_not_asked_for_where_nobody_else_is_needed(bare: Terminal) 
     bare.run("open", "case.yaml", "--as", "a")
     said = " ".join(bare.run("mandate", "ask", "a", "price <= 100", "--until", "2026-05-20", code=2).split())
     assert "nobody's approval but that of adviser is needed in this region, so that no mandate need be asked for" in said
+
+
+def test_a_day_that_was_typed_is_the_day_that_is_told_wherever_the_clock_stands(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An offer until 20 May ends at the end of that day in California, which is 21 May in Greenwich."""
+    monkeypatch.setenv("TZ", "America/Los_Angeles")
+    time.tzset()
+    try:
+        said = terminal.run("receive", "a", "--package", "demand", "--expires", "2026-05-20")
+        said += terminal.run("deadline", "set", "a", "their quarter", "--by", "2026-05-30")
+        said += terminal.run("mandate", "grant", "a", "price <= 50", "--until", "2026-05-10", "--for", "cto", "--said", "mail")
+        said += terminal.run("log", "a")
+    finally:
+        monkeypatch.setenv("TZ", "UTC")
+        time.tzset()
+    assert said.count("2026-05-20 23:59 PDT") == said.count("2026-05-30 23:59 PDT") == said.count("2026-05-10 23:59 PDT") == 2
+    assert "UTC" not in said
+    assert "standing until 2026-05-21 06:59 UTC" in terminal.run("log", "a"), "and elsewhere in its own"

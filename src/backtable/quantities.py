@@ -2,7 +2,7 @@
 
 import math
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 _LONGEST = 400  # letters of a number; the largest has 309 digits
@@ -205,6 +205,11 @@ def memory_words(count: float) -> str:
 def day(value: date) -> str:
     """Write a day for reading: `2 April 2026`."""
     return f"{value.day} {value:%B %Y}"
+
+
+def clock_time(moment: datetime | None, time: str = "%H:%M") -> str:
+    """Write a moment as a clock here shows it, with the zone: `2026-04-20 23:59 PDT`; so a day that was typed is the day that is told. Nothing where there is none."""
+    return "" if moment is None else f"{moment.astimezone():%Y-%m-%d {time} %Z}"
 
 
 def share(value: float, digits: int = 0) -> str:

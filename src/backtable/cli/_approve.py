@@ -39,6 +39,7 @@ from backtable.conduct import approve as approve_entry
 from backtable.conduct import refuse as refuse_entry
 from backtable.conduct import withdraw as withdraw_entry
 from backtable.errors import InputError, Place, Problem, RefusedError
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 mandate_app = typer.Typer(no_args_is_help=True, help="Let the front table agree any package of a region.")
@@ -184,7 +185,7 @@ def grant(
             kept,
         )
         if request and request.until and ends > request.until:
-            say(f"   It lasts longer than was asked: event {request.number} asked for it until {request.until:%Y-%m-%d %H:%M} UTC. If that is not what they said, withdraw it and record it anew.")
+            say(f"   It lasts longer than was asked: event {request.number} asked for it until {clock_time(request.until)}. If that is not what they said, withdraw it and record it anew.")
         say_kept(session)
         if say_ended(session):
             say_bound(session)

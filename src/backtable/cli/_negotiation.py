@@ -33,6 +33,7 @@ from backtable.conduct import (
 )
 from backtable.errors import InputError, Place, Problem
 from backtable.files import read_package
+from backtable.quantities import clock_time
 
 _MOST_WARNINGS = 3
 _AHEAD = timedelta(days=1)  # two machines may well differ by less
@@ -112,7 +113,7 @@ class Session:
             say(f"{event.number}  {sentence(event, state)}")
         if state.back and state.back[-1][0] == written[-1].number:
             say(
-                f"   The clock stood before that of an earlier event ({state.back[-1][1]:%Y-%m-%d %H:%M} UTC), which is "
+                f"   The clock stood before that of an earlier event ({clock_time(state.back[-1][1])}), which is "
                 "noted; whatever expires goes by the later time."
             )
         return written[-1], state
@@ -162,7 +163,7 @@ def _warn(path: Path, record: Record, time: datetime) -> None:
     if state.moment and state.moment - time > _AHEAD:
         first = first_ahead(record.events, time)
         print(
-            f"{path}: event {first} was written by a clock that stood at {record.events[first - 1].time:%Y-%m-%d %H:%M} UTC, but this machine's says {time:%Y-%m-%d %H:%M} UTC; "
+            f"{path}: event {first} was written by a clock that stood at {clock_time(record.events[first - 1].time)}, but this machine's says {clock_time(time)}; "
             "whatever expires goes by the later. If the clock stood ahead then, correct it: "
             f"`backtable correct {shlex.quote(str(path))} {first} --set time='{time:%Y-%m-%d %H:%M:%S}+00:00' --because 'the clock stood ahead'`",
             file=sys.stderr,

@@ -31,6 +31,7 @@ from backtable.conduct import (
     ways_to_bind,
     ways_words,
 )
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 
@@ -129,7 +130,7 @@ def say_kept(session: Session) -> None:
             say_next(f"backtable mandate withdraw {session.typed} {yes.number} --because '…'", what="To withdraw it")
         elif (kept := [text for text in same[-1].conditions if text in yes.conditions]) or (same[-1].until and same[-1].until == yes.until):
             what = [f"on condition that {'; '.join(kept)}"] if kept else []
-            what += [f"until {yes.until:%Y-%m-%d %H:%M} UTC"] if yes.until and same[-1].until == yes.until else []
+            what += [f"until {clock_time(yes.until)}"] if yes.until and same[-1].until == yes.until else []
             say(f"   Like their yes in event {same[-1].number} it holds {' and '.join(what)}.")
 
 
@@ -187,9 +188,9 @@ def say_ending(session: Session, found: Offer) -> None:
         yes = basis.approval or basis.mandate
         if yes is None or yes.until is None or (found.expires is not None and found.expires <= yes.until):
             continue
-        ends = f"which stands until {found.expires:%Y-%m-%d %H:%M} UTC" if found.expires else "which has no end"
+        ends = f"which stands until {clock_time(found.expires)}" if found.expires else "which has no end"
         instead = "get it for longer" if found.sent else f"get it for longer, or draft the offer anew so that it ends by then (`--expires '{yes.until.astimezone():%Y-%m-%d %H:%M}'`)"
-        say(f"   {basis.how.capitalize()} {basis.number} of {basis.person} ends on {yes.until:%Y-%m-%d %H:%M} UTC, before the offer, {ends}: if they accept later, it binds only once that is given again, so {instead}.")
+        say(f"   {basis.how.capitalize()} {basis.number} of {basis.person} ends on {clock_time(yes.until)}, before the offer, {ends}: if they accept later, it binds only once that is given again, so {instead}.")
 
 
 def say_standing(session: Session, number: int) -> None:
@@ -234,7 +235,7 @@ def say_standing(session: Session, number: int) -> None:
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
         how = {OfferStatus.WITHDRAWN: "was withdrawn", OfferStatus.ENDED: "ended with the talks"}.get(status, "lapsed")
-        ended = f"{how} on {hope_ends(state, found, now):%Y-%m-%d %H:%M} UTC"
+        ended = f"{how} on {clock_time(hope_ends(state, found, now))}"
         for authority in short:
             people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
             label = state.case.side(authority.side).label
@@ -308,7 +309,7 @@ def say_since(session: Session, found: Offer) -> None:
     """Say from which day an offer binds that was written down later, and what of our own yes has ended since."""
     written = next((event.time for event in session.record.events if event.number == found.bound), None)
     if found.since and written and found.since < written:
-        say(f"   That has been so since {found.since:%Y-%m-%d %H:%M} UTC; it was written down on {written:%Y-%m-%d %H:%M} UTC.")
+        say(f"   That has been so since {clock_time(found.since)}; it was written down on {clock_time(written)}.")
         for text in ended_since(session.state, found, session.record.now):
             say(f"   It stood on that day, though it has ended since: {text}.")
         if answer := _same_day(session, found):

@@ -26,6 +26,7 @@ from backtable.conduct._packages import package_of
 from backtable.conduct._paper import case_on, paper_of, seating_on
 from backtable.conduct._refusals import rules_words
 from backtable.errors import RefusedError
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)
@@ -172,7 +173,7 @@ def _(content: events.ChangeAnswered, at: Moment) -> None:
     require_evidence(content.person, content.evidence, at)
     _decided_before(content.person, at)
     if at.happened < state.versions[place].time - timedelta(days=1):  # a day alone means its beginning
-        raise RefusedError(f"the case was not changed yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {content.person} cannot have judged it then")
+        raise RefusedError(f"the case was not changed yet on {clock_time(at.happened)}, so {content.person} cannot have judged it then")
 
 
 def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: Terms | str, at: Moment) -> str:
@@ -198,7 +199,7 @@ def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: 
     lacking = [text for text in earlier.conditions if text not in content.conditions]
     longer = earlier.until is not None and (content.until is None or content.until > earlier.until)
     asked = [f"on condition that {'; '.join(lacking)}"] if lacking else []
-    asked += [f"until {earlier.until:%Y-%m-%d %H:%M} UTC"] if longer and earlier.until else []
+    asked += [f"until {clock_time(earlier.until)}"] if longer and earlier.until else []
     if asked:
         raise RefusedError(
             f"{content.person} said yes to it in event {earlier.number} {' and '.join(asked)}, and this yes is dated no later or rests on the same evidence, so that it holds for this one, too; "
@@ -230,7 +231,7 @@ def _live(number: int, at: Moment) -> Offer:
     status = offer.status(at.happened)
     if status is OfferStatus.LAPSED and offer.expires:
         late = "" if at.entry.happened else "; if it was decided before, say when (--on)"
-        raise RefusedError(f"offer {offer.number} lapsed on {offer.expires:%Y-%m-%d %H:%M} UTC, so nothing can be agreed by it any more{late}")
+        raise RefusedError(f"offer {offer.number} lapsed on {clock_time(offer.expires)}, so nothing can be agreed by it any more{late}")
     if status not in _LIVE:
         late = "; if it was decided before that, say when (--on)" if status is OfferStatus.ENDED and offer.ended_at and not offer.bound and not at.entry.happened else ""
         raise RefusedError(f"offer {offer.number} needs no approval: it is {status.value}{late}")
@@ -254,7 +255,7 @@ def _decided_before(key: str, at: Moment) -> None:
 
 def _require_asked(request: Request, key: str, at: Moment) -> None:
     if at.happened < request.time - timedelta(days=1):  # a day alone means its beginning
-        raise RefusedError(f"event {request.number} had not asked for it yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have answered it then")
+        raise RefusedError(f"event {request.number} had not asked for it yet on {clock_time(at.happened)}, so {key} cannot have answered it then")
 
 
 def _require_last(key: str, later: Sequence[tuple[int, datetime]], did: str, at: Moment) -> None:
@@ -273,7 +274,7 @@ def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: 
     offer = _live(number, at)
     _decided_before(key, at)
     if at.entry.happened is not None and at.happened < offer.made - timedelta(days=1):  # a day alone means its beginning
-        raise RefusedError(f"offer {offer.number} was not there yet on {at.happened:%Y-%m-%d %H:%M} UTC, so {key} cannot have judged it then")
+        raise RefusedError(f"offer {offer.number} was not there yet on {clock_time(at.happened)}, so {key} cannot have judged it then")
     person = person_of(at, key)
     paper = paper_of(at.state, offer, key, at.entry.happened)
     if terms != paper.terms:

@@ -13,6 +13,7 @@ from backtable.conduct._fold import HAPPENED, TIME, Fold
 from backtable.conduct._register import kind_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
+from backtable.quantities import clock_time
 
 
 def check_correction(record: Sequence[Event], state: State, entry: Entry, clock: datetime) -> None:
@@ -86,12 +87,12 @@ def _written(old: Event, text: str, then: State, clock: datetime, first: int) ->
     except (TypeError, ValueError) as error:
         raise RefusedError(f"the time of event {old.number} cannot be {text}; expected a day and a time") from error
     if old.time <= clock:
-        raise RefusedError(f"the clock did not stand ahead when event {old.number} was written: {old.time:%Y-%m-%d %H:%M} UTC is past, so its time stays")
+        raise RefusedError(f"the clock did not stand ahead when event {old.number} was written: {clock_time(old.time)} is past, so its time stays")
     if time > clock:
-        raise RefusedError(f"event {old.number} cannot have been written at {time:%Y-%m-%d %H:%M} UTC, which is yet to come")
+        raise RefusedError(f"event {old.number} cannot have been written at {clock_time(time)}, which is yet to come")
     if then.moment is not None and time < then.moment:
         ahead = f"; correct that of event {first} first, which is yet to come too" if then.moment > clock else ""
-        raise RefusedError(f"event {old.number} was written after event {then.latest}, of {then.moment:%Y-%m-%d %H:%M:%S} UTC{ahead}")
+        raise RefusedError(f"event {old.number} was written after event {then.latest}, of {clock_time(then.moment, '%H:%M:%S')}{ahead}")
     return time
 
 

@@ -58,7 +58,7 @@ class Approval(NamedTuple):
         if self.expires != expires:
             return "the offer's expiry is not the one that was approved"
         if self.until is not None and at > self.until:
-            return f"it ended on {self.until:%Y-%m-%d}"
+            return f"it ended on {self.until.astimezone():%Y-%m-%d}"
         return ""
 
     def fits(self, expires: datetime | None, case: str | None) -> bool:
@@ -147,7 +147,7 @@ class Mandate:
         if self.case != case:
             return "the case has changed since"
         if at > self.until:
-            return f"it ended on {self.until:%Y-%m-%d}"
+            return f"it ended on {self.until.astimezone():%Y-%m-%d}"
         return ""
 
     def fits(self, case: str) -> bool:

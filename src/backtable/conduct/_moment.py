@@ -12,6 +12,7 @@ from backtable.conduct._packages import package_of, terms_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
 from backtable.files import nearest
+from backtable.quantities import clock_time
 from backtable.value import keeps
 
 
@@ -89,7 +90,7 @@ def require_future(time: datetime | None, at: Moment, what: str) -> None:
         ahead = ""
         if at.behind and not at.entry.happened:
             ahead = f", the time of event {state.latest}, which the clock has not reached; if that clock stood ahead, `backtable correct` sets its time right"
-        raise RefusedError(f"{what}: {time:%Y-%m-%d %H:%M} UTC is not after {at.happened:%Y-%m-%d %H:%M} UTC{ahead}")
+        raise RefusedError(f"{what}: {clock_time(time)} is not after {clock_time(at.happened)}{ahead}")
 
 
 def require_current(digest: str, at: Moment, stood: str = "") -> None:

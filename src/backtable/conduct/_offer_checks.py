@@ -21,6 +21,7 @@ from backtable.conduct._refusals import missing_words
 from backtable.conduct._rivals import both_bind, owed_words, rival_of
 from backtable.conduct._standing import Authority, Word, authority_for, authority_of
 from backtable.errors import RefusedError
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 
@@ -101,7 +102,7 @@ def _(content: events.AnswerReceived, at: Moment) -> None:
     _answerable(offer, side, content.accepted, at.happened)
     _require_their_seat(person, at)
     if at.entry.happened and at.happened < offer.sent - timedelta(days=1):  # a day alone means its beginning
-        raise RefusedError(f"offer {offer.number} was sent on {offer.sent:%Y-%m-%d %H:%M} UTC, so {person.key} cannot have answered it on {at.happened:%Y-%m-%d %H:%M} UTC")
+        raise RefusedError(f"offer {offer.number} was sent on {clock_time(offer.sent)}, so {person.key} cannot have answered it on {clock_time(at.happened)}")
     if content.accepted and at.entry.happened and not content.evidence:
         _require_no_ended_yes(offer, person, at)
     _require_issues(content.reasons, at, offer)
@@ -245,11 +246,11 @@ def _answerable(offer: Offer, side: str, accepted: bool, when: datetime) -> None
     if status is OfferStatus.BINDING and accepted and last and last.subject:
         return  # the approvals have come: the other side is told
     if status not in (OfferStatus.OPEN, OfferStatus.SUBJECT):
-        ended = f" on {offer.expires:%Y-%m-%d}" if status is OfferStatus.LAPSED and offer.expires else ""
+        ended = f" on {offer.expires.astimezone():%Y-%m-%d}" if status is OfferStatus.LAPSED and offer.expires else ""
         if status is OfferStatus.WITHDRAWN and accepted and offer.side != side and offer.withdrawn_at:
-            ended = f" since {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC; if they accepted it before, say when (--on) and what shows it"
+            ended = f" since {clock_time(offer.withdrawn_at)}; if they accepted it before, say when (--on) and what shows it"
         if status is OfferStatus.ENDED and accepted and offer.side != side and offer.ended_at and not offer.bound:
-            ended = f" on {offer.ended_at:%Y-%m-%d %H:%M} UTC; if they accepted it before, say when (--on) and what shows it"
+            ended = f" on {clock_time(offer.ended_at)}; if they accepted it before, say when (--on) and what shows it"
         raise RefusedError(f"offer {offer.number} cannot be answered any more: it is {status.value}{ended}")
     if last and last.accepted and not last.subject and accepted:
         raise RefusedError(f"offer {offer.number} was accepted by event {last.number} already")

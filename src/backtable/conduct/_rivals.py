@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from backtable.conduct._undone import NOT_AGREED
+from backtable.quantities import clock_time
 
 if TYPE_CHECKING:
     from backtable.conduct._offers import Offer
@@ -34,7 +35,7 @@ def rival_of(state: "State", number: int) -> Rival | None:
 def both_bind(state: "State", agreed: "Offer") -> tuple[str, ...]:
     """Say which offers bind beside the one that is agreed, and what to do: by law the earlier one may well be what holds."""
     return tuple(
-        f"Offer {item.offer} binds too: by what event {item.by} wrote down, both sides were bound by it since {item.since:%Y-%m-%d %H:%M} UTC, before offer {agreed.number} was agreed. "
+        f"Offer {item.offer} binds too: by what event {item.by} wrote down, both sides were bound by it since {clock_time(item.since)}, before offer {agreed.number} was agreed. "
         "Both may hold us: agree with them in writing which one stands and that the other is off, and say so when you settle"
         for item in state.rivals
     )
@@ -46,7 +47,7 @@ def settled_beside(state: "State") -> tuple[str, ...]:
     told |= {str(item.offer) for item in state.statements if item.means == NOT_AGREED and item.number > state.settled}
     beside = [offer for offer in state.offers if state.settled and offer.bound and offer.since and offer.ended == state.settled and str(offer.number) not in told]
     return tuple(
-        f"Offer {offer.number} bound both sides as well, since {offer.since:%Y-%m-%d %H:%M} UTC, by what the record says now, and nothing shows that it is off: have them confirm in writing that it is (`backtable heard --means not-agreed --offer {offer.number}`)"
+        f"Offer {offer.number} bound both sides as well, since {clock_time(offer.since)}, by what the record says now, and nothing shows that it is off: have them confirm in writing that it is (`backtable heard --means not-agreed --offer {offer.number}`)"
         for offer in beside
     )
 

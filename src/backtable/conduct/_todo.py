@@ -17,6 +17,7 @@ from backtable.conduct._ways import ways_to_bind, ways_words
 from backtable.conduct._words import packages_words, person_words
 from backtable.conduct._yeses import mandate_gone
 from backtable.errors import RefusedError
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT, OfferStatus.BINDING)
@@ -127,22 +128,22 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
         so = f"if so, or if {ways_words(others)}" if others else "if so"
         if offer.status(now) is OfferStatus.SUBJECT:
             what = (
-                f"write down whether {people} approved offer {offer.number} before {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                f"write down whether {people} approved offer {offer.number} before {clock_time(hope_ends(state, offer, now))} (`approve --on`, `refuse --on`): "
                 "it was accepted before that, when another was agreed, and would bind beside that one"
             )
         elif offer.status(now) is OfferStatus.ENDED:
             what = (
-                f"write down whether {people} approved offer {offer.number} before the talks were broken off on {hope_ends(state, offer, now):%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                f"write down whether {people} approved offer {offer.number} before the talks were broken off on {clock_time(hope_ends(state, offer, now))} (`approve --on`, `refuse --on`): "
                 f"it was accepted before that, and binds {so}"
             )
         elif offer.withdrawn and offer.withdrawn_at:
             what = (
-                f"write down whether {people} approved offer {offer.number} before it was withdrawn on {offer.withdrawn_at:%Y-%m-%d %H:%M} UTC (`approve --on`, `refuse --on`): "
+                f"write down whether {people} approved offer {offer.number} before it was withdrawn on {clock_time(offer.withdrawn_at)} (`approve --on`, `refuse --on`): "
                 f"it was accepted before that, and binds {so}"
             )
         else:
             what = (
-                f"write down that {people} approved offer {offer.number}, if so by {offer.expires:%Y-%m-%d %H:%M} UTC (`approve --on`){'' if state.agreed(now) else ', or offer it again'}: "
+                f"write down that {people} approved offer {offer.number}, if so by {clock_time(offer.expires)} (`approve --on`){'' if state.agreed(now) else ', or offer it again'}: "
                 f"it was accepted in time, but lapsed without that{', and would bind beside what is agreed' if state.agreed(now) else ''}"
             )
         yield Task(_front(state), what, None, offer.number)
@@ -168,7 +169,7 @@ def _renewals(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
     """Give whose yes to an offer of ours that lies before them ends within a week, and before the offer does: then nothing can come of it unless they give it again."""
     for person, end in _ends(authority_of(state, offer, state.side, now)).items():
         if end < now + _SOON and (offer.expires is None or end < offer.expires):
-            until = f"until {offer.expires:%Y-%m-%d %H:%M} UTC" if offer.expires else "without an end"
+            until = f"until {clock_time(offer.expires)}" if offer.expires else "without an end"
             yield Task((person,), f"give their yes to offer {offer.number} again or not: it ends then, and the offer lies before them {until}", end, offer.number)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from backtable.quantities import clock_time
+
 if TYPE_CHECKING:
     from backtable.conduct._state import State
 
@@ -43,7 +45,7 @@ def undone_words(state: "State", number: int = 0, reasons: bool = True) -> tuple
         reasons: whether to tell why it was corrected.
     """
     return tuple(
-        f"Offer {item.offer} bound both sides since {item.since:%Y-%m-%d %H:%M} UTC, as the record stood until event {item.by} corrected event {item.event}{f' ({item.reason})' if reasons else ''}. "
+        f"Offer {item.offer} bound both sides since {clock_time(item.since)}, as the record stood until event {item.by} corrected event {item.event}{f' ({item.reason})' if reasons else ''}. "
         "A correction undoes no agreement: if they go by it, it may hold us still, so have them confirm in writing what was said"
         for item in undone_now(state)
         if not number or item.by == number

@@ -7,6 +7,7 @@ from datetime import datetime
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._standing import Missing, authority_of, hope_ends, may_bind_yet
 from backtable.conduct._state import State
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 
@@ -67,7 +68,7 @@ def _ends(state: State, offer: Offer, begin: datetime, end: datetime) -> set[dat
     return {moment for moment in ends if begin <= moment < end}
 
 
-def ways_words(ways: Sequence[Way], written: Callable[[datetime], str] = "{:%Y-%m-%d %H:%M} UTC".format) -> str:
+def ways_words(ways: Sequence[Way], written: Callable[[datetime], str] = clock_time) -> str:
     """Say in which ways an offer binds: `cfo and director had approved it by 2026-04-18 09:00 UTC, or director alone by 2026-04-15 23:59 UTC`."""
     said = [
         f"{listed(list(way.people))}{' had approved it' if not place else ' alone' if len(way.people) == 1 else ''} by {written(way.until)}"

@@ -17,7 +17,7 @@ from backtable.conduct._state import State
 from backtable.conduct._undone import NOT_AGREED
 from backtable.conduct._yes_words import instead_words
 from backtable.errors import FormulaError, RefusedError
-from backtable.quantities import share
+from backtable.quantities import clock_time, share
 from backtable.wording import about_in_text, case_changes, condition_words, listed, name_in_text, terms
 
 MOST_CHANGES = 12
@@ -117,7 +117,7 @@ def _note(text: str) -> str:
 
 
 def _until(word: str, time: Any) -> str:
-    return f", {word} {time:%Y-%m-%d %H:%M} UTC" if time else ""
+    return f", {word} {clock_time(time)}" if time else ""
 
 
 @singledispatch
@@ -344,7 +344,7 @@ def _(content: events.BrokenOff, at: _Speaker) -> str:
 @_say.register
 def _(content: events.Correction, at: _Speaker) -> str:
     changed = "; ".join(f"{name} should be {_field_words(name, json.loads(text), at)}" for name, text in content.fields)
-    undone = [f"; offer {item.offer}, by which both sides were bound since {item.since:%Y-%m-%d %H:%M} UTC, is no longer agreed by that" for item in at.state.undone if item.by == at.event.number]
+    undone = [f"; offer {item.offer}, by which both sides were bound since {clock_time(item.since)}, is no longer agreed by that" for item in at.state.undone if item.by == at.event.number]
     return f"corrected event {content.number}: {changed}; {content.reason}{''.join(undone)}"
 
 
@@ -359,7 +359,7 @@ def _field_words(name: str, value: Any, at: _Speaker) -> str:
     if isinstance(value, bool) or value is None:
         return {True: "yes", False: "no", None: "empty"}[value]
     if name in ("time", "happened", "expires", "when", "by"):
-        return f"{read_time(json.dumps(value)):%Y-%m-%d %H:%M} UTC"
+        return f"{clock_time(read_time(json.dumps(value)))}"
     return f"“{value}”" if isinstance(value, str) else f"{value:g}"
 
 

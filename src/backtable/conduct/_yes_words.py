@@ -16,6 +16,7 @@ from backtable.conduct._yeses import (
     replaced_by,
     replacing,
 )
+from backtable.quantities import clock_time
 from backtable.wording import listed
 
 
@@ -25,13 +26,13 @@ def dropped_words(state: State, yes: Yes) -> str:
     if dropped is None:
         return ""
     what = [f"“{text}”" for text in dropped.conditions]
-    what += [f"its end on {dropped.until:%Y-%m-%d %H:%M} UTC"] if dropped.until else []
+    what += [f"its end on {clock_time(dropped.until)}"] if dropped.until else []
     return f"it takes the place of event {dropped.earlier.number}, of which it drops {listed(what)}"
 
 
 def crossed_words(state: State, yes: Yes) -> tuple[str, ...]:
     """Say of a yes which earlier one to something else it replaces for what both hold, and what that asked and it does not."""
-    until = f"until {yes.until:%Y-%m-%d %H:%M} UTC" if yes.until else "without an end of its own"
+    until = f"until {clock_time(yes.until)}" if yes.until else "without an end of its own"
     said: dict[tuple[str, str], list[Yes]] = {}
     for item in crossed_by(state, yes):
         lost, asks = _lost(state, item, yes), _asks(state, item, yes)
@@ -128,7 +129,7 @@ def _lost(state: State, earlier: Yes, yes: Yes) -> list[str]:
     """Say which conditions and which end of an earlier yes a later one drops; what had ended by then has no end that could be dropped."""
     lost = [] if is_silent(yes) else [f"“{text}”" for text in asked_by(state, earlier) if text not in yes.conditions]
     until = earlier.until if earlier.until and earlier.until >= yes.time else None
-    return lost + ([f"its end on {until:%Y-%m-%d %H:%M} UTC"] if until and (yes.until is None or yes.until > until) else [])
+    return lost + ([f"its end on {clock_time(until)}"] if until and (yes.until is None or yes.until > until) else [])
 
 
 def withdrawn_words(state: State, number: int) -> tuple[str, ...]:
