@@ -1,6 +1,7 @@
 """The rules that hold whoever writes to a record."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -16,7 +17,9 @@ from backtable.conduct import (
     tasks,
     withdraw,
 )
+from backtable.conduct._meaning import truth_problem
 from backtable.errors import RefusedError
+from backtable.files import read_case
 
 from .cast import CASE, START, Cast
 
@@ -255,7 +258,7 @@ def test_terms_that_are_no_package_are_refused(cast: Cast, terms: events.Terms, 
     [
         (events.StatementHeard("nobody", "x", "limit"), "nobody in the case is called nobody"),
         (events.StatementHeard("executive", " ", "limit"), "say what was said"),
-        (events.StatementHeard("executive", "x"), "say what it is about"),
+        (events.StatementHeard("executive", "x"), r"say what it is about: an assumption, an issue, a side or a person of the case \(--about\)"),
         (events.StatementHeard("executive", "x", "weather"), "the case knows nothing called weather"),
         (events.StatementHeard("executive", "x", "limit@ceo"), "the case knows nothing called limit@ceo"),
         (events.StatementHeard("executive", "x", claim="price > 3"), "depends on the issue price"),
@@ -347,3 +350,9 @@ def test_every_kind_says_whether_it_is_shared(cast: Cast) -> None:
     private = cast.do(lambda state, _: withdraw(state, "adviser", 3))
     assert (sent.shared, withdrawn.shared, private.shared) == (True, True, False)
     assert kind_of(sent.content).hidden == ("draft", "case", "rests_on")
+
+
+def test_a_claim_where_the_case_has_no_assumptions_is_told_that_there_is_nothing_to_claim(tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text("case: Bare\nissues: {price: {from: 0, to: 3}}\nours: us\nsides: {us: {people: {ann: {table: front, stake: 1}}}, them: {people: {bob: {table: front, stake: 1}}}}\n")
+    case = read_case(tmp_path / "case.yaml")
+    assert truth_problem(case, "limit > 3", "bob").endswith("; there is nothing in the case that it may use")

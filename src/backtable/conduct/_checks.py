@@ -98,14 +98,14 @@ def _(content: events.StatementHeard, at: Moment) -> None:
     if content.offer is not None:
         _not_agreed(content, at)
     if not (content.about or content.claim or content.refuses or content.means):
-        raise RefusedError("say what it is about: an assumption, an issue, a side or a person of the case")
+        raise RefusedError("say what it is about: an assumption, an issue, a side or a person of the case (--about)")
     if content.claim and (problem := truth_problem(at.case, content.claim, content.person)):
         raise RefusedError(problem)
     if content.claim and content.credibility >= 1 and of_scores(at.case, content.claim, content.person):
         raise RefusedError(f"what {content.person} says of how much things count for them is never certain: say how credible it is, below 100% (--credibility)")
     if content.refuses:
         if content.about not in {person.key for person in at.case.people}:
-            raise RefusedError("say whom the refusal is about: a person of the case")
+            raise RefusedError("say whom the refusal is about: a person of the case (--about)")
         if problem := region_problem(at.case, content.refuses):
             raise RefusedError(problem)
     for name in ("credibility", "guess"):

@@ -119,8 +119,9 @@ def _read(case: Case, text: str, usable: Sequence[str], also: Sequence[str] = ()
         errors = all_errors(formula, kinds, people, texts)
         if errors:
             unknown = any("is not known here" in error.message for error in errors)
-            scores = f"; of their own scores {', '.join(also)}" if also else ""
-            hint = f"; it may use {_usable(case, usable)}{scores}" if unknown else ""
+            scores = f"of their own scores {', '.join(also)}" if also else ""
+            names = "; ".join(text for text in (_usable(case, usable), scores) if text)
+            hint = f"; {f'it may use {names}' if names else 'there is nothing in the case that it may use'}" if unknown else ""
             return f"`{text}`: {'; '.join(str(error) for error in errors)}{hint}", nothing, nothing
         if kind_of(formula, kinds, people, texts) is not Kind.TRUTH:
             return f"`{text}` gives no yes or no; compare something, for example `> 0`", nothing, nothing
