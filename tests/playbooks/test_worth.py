@@ -86,7 +86,7 @@ def _audit(told: str) -> str:
 def test_where_nothing_is_claimed_nobody_gains_or_loses_by_paying_it(told: str, same: set[str]) -> None:
     case = read_case("case.yaml", _audit(told).encode())
     found = {
-        (back, penalty): explain(case, read_package(case, AUDITED.format(cover="50%", back=back, penalty=penalty)), worlds=100).outcome
+        (back, penalty): explain(case, read_package(case, AUDITED.format(cover="100%", back=back, penalty=penalty)), worlds=100).outcome
         for back in ("0%", "100%")
         for penalty in ("0%", "100%")
     }
@@ -94,7 +94,7 @@ def test_where_nothing_is_claimed_nobody_gains_or_loses_by_paying_it(told: str, 
         gains = [{item.person: round(item.gain.mean, 4) for item in found[key].people} for key in (("0%", "0%"), other)]
         needed = [{item.person: item.must_approve for item in found[key].people} for key in (("0%", "0%"), ("100%", "100%"))]
         assert (gains[0] == gains[1]) == (name in same), name
-        assert (needed[0] == needed[1]) == (same == {"back", "penalty"}), "only what is claimed can be waived"
+        assert (needed[0] == needed[1]) == (same == {"back", "penalty"}), "only what is claimed can be given up"
 
 
 def test_what_is_paid_of_the_claim_and_what_a_court_would_award_are_of_one_claim() -> None:
@@ -140,17 +140,19 @@ def test_a_longer_term_is_worth_a_discount_to_who_sells_where_customers_leave_af
     assert sold == pytest.approx([720_000 + 4 * 405_000, 3 * 720_000 + 2 * 405_000, 5 * 720_000])
 
 
-def test_what_is_waived_and_not_released_may_come_back() -> None:
-    text = _audit("back_claim: 1m\n  penalty_claim: 500k\n  reopened: 50%\n  court: 10%\n  their_court: 10%\n  leave: 20%\n  client: 50%")
-    for penalty, waived in (("100%", 1e6), ("0%", 1.5e6)):
-        package = AUDITED.format(cover="100%", back="0%", penalty=penalty)
-        for person, worth in (("negotiator", -0.5 * (0.4 * waived + 0.1 * 3.9e6)), ("ceo", 0.5 * (0.4 * waived - (0.1 + 0.2 * 0.5) * 3.9e6))):
-            assert _parts(text, package, person).get("Claims that stay open", 0.0) == pytest.approx(0)
-            assert _parts(text, package.replace("release=full", "release=none"), person)["Claims that stay open"] == pytest.approx(worth)
+def test_what_is_left_open_and_not_released_may_come_back_where_that_pays() -> None:
+    told = "back_claim: 1m\n  penalty_claim: 500k\n  reopened: 50%\n  court: 10%\n  their_court: 10%\n  leave: 20%\n  unseen: 0%\n  freed_by: 0%"
+    for client, pays in (("50%", 0.4 - 0.1 - 0.2 * 0.5), ("200%", 0.0)):
+        text = _audit(f"{told}\n  client: {client}")
+        for cover, back, penalty, waived, uncovered in (("100%", "0%", "100%", 1e6, 0.0), ("50%", "0%", "0%", 1.5e6, 1.2e6), ("100%", "100%", "100%", 0.0, 0.0)):
+            package = AUDITED.format(cover=cover, back=back, penalty=penalty)
+            for person, worth in (("negotiator", -0.5 * (0.4 * waived + 0.1 * (waived + uncovered))), ("ceo", 0.5 * pays * (waived + uncovered))):
+                assert _parts(text, package, person).get("Claims that stay open", 0.0) == pytest.approx(0)
+                assert _parts(text, package.replace("release=full", "release=none"), person).get("Claims that stay open", 0.0) == pytest.approx(worth, abs=1e-6)
 
 
 def test_advice_on_an_audit_never_leaves_a_waived_claim_unreleased_for_nothing() -> None:
-    for old, new in (("list_price: 6000 ", "list_price: 6000\n  support_rate: 0%\n#"), ("shortfall: 400 ", "shortfall: {low: 0, likely: 50, high: 400}\n#")):
+    for old, new in (("list_price: 6000 ", "list_price: 6000\n  support_rate: 0%\n#"), ("back_claim: 1,584,000", "support_rate: 0%\n#"), ("shortfall: 400 ", "shortfall: {low: 0, likely: 50, high: 400}\n#")):
         text = start_text("audit-settlement")
         case = read_case("case.yaml", text.replace(old, new).encode())
         proposal = advise(case, worlds=200).proposal
@@ -165,7 +167,7 @@ def test_a_small_penalty_weighs_in_proportion() -> None:
         return found["Not seen to pay a penalty" if person == "cio" else "Client kept"]
 
     kept = 0.2 * 0.5  # of the claim without a deal
-    for claimed, claim, part in (("600k", 3e6, 1.0), ("24k", 2.424e6, 24 / 242.4)):
+    for claimed, claim, part in (("1.6m", 4e6, 1.0), ("24k", 2.424e6, 24 / 606)):
         assert parts(claimed, "cio") == pytest.approx(-400_000 * part)
         assert parts(claimed, "ceo") == pytest.approx(kept * claim * (1 - 0.3 * part))
 
@@ -174,3 +176,29 @@ def test_a_share_in_what_is_recovered_is_weighed_against_what_a_court_would_awar
     text = _audit("back_claim: 1m\n  penalty_claim: 500k").replace("{use: audit-partner}", "{use: {playbook: audit-partner, contingent: yes, fee: 10%}}")
     found = _parts(text, AUDITED.format(cover="50%", back="0%", penalty="0%"), "auditor")
     assert found["A share of what is recovered"] == pytest.approx(0.1 * (200 * 3900 - 0.4 * 3.9e6))
+
+
+def test_what_would_be_anyway_is_taken_from_the_case_only_beside_what_is_taken_from_it() -> None:
+    text = start_text("renewal")
+    package = "volume=100%, change=0, years=3, cap=0%, payment=each quarter"
+    for told, otherwise in (("", True), (", kept: renewal", False), (", kept: renewal, kept_otherwise: horizon_otherwise", True)):
+        case = read_case("case.yaml", text.replace("{playbook: account-manager, growth: none}", f"{{playbook: account-manager, growth: none{told}}}").encode())
+        (interest,) = (item for item in case.person("manager").interests if item.name == "What the customer goes on paying")
+        assert interest.no_deal is not None
+        assert ("horizon_otherwise" in interest.no_deal.text) == otherwise
+    assert _parts(text, package, "manager")
+
+
+def test_the_head_is_asked_where_licences_of_the_claim_are_dropped_for_good() -> None:
+    case = read_case("case.yaml", _audit("back_claim: 0").encode())
+    for cover, release, asked in (("100%", "full", 0), ("75%", "none", 0), ("75%", "full", 1)):
+        found = explain(case, read_package(case, f"cover={cover}, new=25%, discount=25%, back_support=0%, penalty=0%, services=0, release={release}, signed=later"), worlds=50)
+        assert next(item.must_approve for item in found.outcome.people if item.person == "ceo") == asked
+
+
+def test_being_paid_a_penalty_never_costs_who_claims_it_more_than_it_brings() -> None:
+    for claimed in ("50k", "200k", "900k"):
+        text = _audit(f"penalty_claim: {claimed}")
+        case = read_case("case.yaml", text.encode())
+        none, paid = (explain(case, read_package(case, AUDITED.format(cover="50%", back="0%", penalty=penalty)), worlds=200).outcome.gain["supplier"] for penalty in ("0%", "100%"))
+        assert paid > none

@@ -52,6 +52,7 @@ class ParameterShape(_Shape):
     known_to: Names = Field(default_factory=lambda: ["person"])
     above: float | None = None
     least: float | None = None
+    beside: str = ""
 
 
 class SourceShape(_Shape):
@@ -100,6 +101,7 @@ class Parameter:
         source: key of a source of the playbook, or `judgement`.
         known_to: who knows a quantity: `person`, `side`, or another parameter.
         above, least: a quantity is more than this, or at least this; None where it may be anything.
+        beside: another parameter, beside whose own default alone that of this one holds; where that one is stated and this one is not, this one is left out.
         required: there is no default.
     """
 
@@ -112,6 +114,7 @@ class Parameter:
     known_to: tuple[str, ...] = ()
     above: float | None = None
     least: float | None = None
+    beside: str = ""
     required: bool = False
 
     def allows(self, value: float) -> bool:
@@ -177,7 +180,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
 
 def _parameter(key: str, item: ParameterShape) -> Parameter:
     known_to = (item.known_to,) if isinstance(item.known_to, str) else tuple(item.known_to)
-    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.above, item.least, item.default is None)
+    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.above, item.least, item.beside, item.default is None)
 
 
 def _head(shape: PlaybookShape, tree: Tree) -> list[Problem]:

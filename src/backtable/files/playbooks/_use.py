@@ -142,6 +142,8 @@ class Uses:
             for missing in sorted(node_names(tree) - known) if tree else ():
                 self.problem(place, f"`{parameter.key}` of the playbook {name} names `{missing}`, which is not in this case", "a term, a name or a formula of the case", nearest(missing, known))
             return tree
+        if parameter.beside in use.given:
+            return None
         for option in parameter.default if isinstance(parameter.default, list) else [parameter.default]:
             if option == NONE:
                 return None
