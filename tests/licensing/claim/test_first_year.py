@@ -4,7 +4,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from backtable.licensing.claim import Terms, read_supplier_claim
+import pytest
+
+from backtable.licensing.claim import Prices, Terms, charges_of, read_claim_file, read_supplier_claim, terms_for
 from backtable.licensing.claim._challenged import Judgement
 from backtable.licensing.claim._terms import Refusal
 from tests.licensing.claim.rows import row
@@ -59,3 +61,30 @@ def test_what_a_row_charges_follows_the_licences_of_that_row() -> None:
     rows = [replace(line(1, "server", 10, 100), place="c:2"), replace(lump(2, "server", 220, "support"), place="c:2")]
     rows += [replace(line(3, "server", 10, 100), place="c:3"), replace(lump(4, "server", 220, "support"), place="c:3")]
     assert [item.accepted for item in challenged(rows, THEIRS)] == [D(1000), D(220), D(0), D(0)]
+
+
+@pytest.mark.parametrize(
+    ("ours", "rate"),
+    [
+        ("[{publisher: Oracle, discount: 30%}]", "0.22"),
+        ("[{publisher: Oracle, back_support: {rate: 22%, years: 1}}]", "0.22"),
+        ("[{discount: 30%}]", "0.22"),
+        ("[{publisher: Microsoft, discount: 30%}]", "0.22"),
+        ("[{publisher: Oracle, support: {rate: 20%}}, {discount: 30%}]", "0.2"),
+        ("[{publisher: Oracle, support: {rate: 0%}}]", "0"),
+        ("[{publisher: Oracle, refused: {support: {because: it is ours}}}]", None),
+    ],
+)
+def test_terms_of_ones_own_leave_oracles_first_year_as_it_is_unless_they_state_or_refuse_it(tmp_path: Path, ours: str, rate: str | None) -> None:
+    """Two processors at 47,500 less 30 % are 66,500, and their first year at 22 % 14,630."""
+    (tmp_path / "estate.yaml").write_text("estate: E\ncurrency: USD\nas_of: 2026-03-12\nsources: []\nassign: []\n")
+    (tmp_path / "claim.yaml").write_text(f"claim: C\nestate: estate.yaml\nterms: {{ours: {ours}, theirs: {ours}}}\n")
+    file = read_claim_file(tmp_path / "claim.yaml")
+    for side in (file.ours, file.theirs):
+        found = terms_for("Oracle", side).support
+        assert (found and found.rate) == (rate and D(rate))
+        assert terms_for("IBM", side).support is None
+    if ours == "[{discount: 30%}]":
+        short = row("oracle.database_enterprise", 2, metric="oracle.processor", publisher="Oracle")
+        charges, _ = charges_of([short], file.ours, Prices({"list": {(short.product, short.metric): D(47500)}}))
+        assert [(item.component, item.amount) for item in charges] == [("licences", D(66500)), ("support", D(14630))]

@@ -127,7 +127,7 @@ class Challenge:
     def _evidence(self, lines: Sequence[ClaimLine]) -> list[Work]:
         works, counted = [], []
         for line in lines:
-            metric = self._shortfall.metric_of(line)
+            metric = self._shortfall.metric_of(line, lines)
             stated, each = (told := self._stated(line, metric)).amount, told.each
             matched = line.product in self._publishers
             if line.units and matched:

@@ -1,6 +1,6 @@
 """The claim file: which estate, on what terms, and what the supplier sent."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -84,6 +84,21 @@ def read_claim_file(path: str | Path) -> ClaimFile:
     return found
 
 
+def _with_support(own: Sequence[Terms], usual: Sequence[Terms]) -> list[Terms]:
+    """Give terms with the first year's support that a publisher usually sells licences with, where they neither state nor refuse it."""
+    found = list(own)
+    for start in (item for item in usual if item.publisher and item.support):
+        named = any(item.publisher.casefold() == start.publisher.casefold() for item in own)
+        anybody = [] if named else [replace(item, publisher=start.publisher) for item in own if not item.publisher][:1]
+        found = [
+            replace(item, support=start.support)
+            if item.publisher.casefold() == start.publisher.casefold() and item.support is None and "support" not in item.refused
+            else item
+            for item in [*found, *anybody]
+        ]
+    return found
+
+
 # The most that a quantity of terms can be meant to be.
 _MOST: Mapping[str, float] = {"rate": 100, "multiple": 100, "years": 100, "discount": 1, "over": 1, "amount": float(MOST)}
 
@@ -150,7 +165,7 @@ class _Builder(Reader):
             terms = terms_of(plain)
             usual = terms_for(item.publisher, usual_terms(side)).refused
             result.append(replace(terms, refused={**usual, **terms.refused}))
-        return result
+        return _with_support(result, usual_terms(side))
 
     def _surcharge(self, plain: dict[str, Any], path: tuple[str | int, ...]) -> dict[str, Any]:
         """Give a surcharge with its rate, also where it is stated as a multiple of the price in all."""

@@ -10,6 +10,9 @@ from backtable.licensing.claim._steps import Step
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.metrics import METRICS
 
+# A year of support is about so much of the price: metrics differ by far more than its rates do.
+_SHARE = Fraction(1, 5)
+
 
 class Shortfall:
     """Answers what is short of a product at each step, and what it is worth in another metric.
@@ -26,17 +29,28 @@ class Shortfall:
         """Give the rows of a product of which something must be bought at a step."""
         return [row for row in self._steps[step].rows if row.product == product and row.to_buy > 0]
 
-    def metric_of(self, line: ClaimLine) -> str:
-        """Give the metric that a line is in: its own where that is known, else the one whose price is nearest to the line's.
+    def metric_of(self, line: ClaimLine, beside: Sequence[ClaimLine] = ()) -> str:
+        """Give the metric that a line is in: its own where that is known, else the one whose price is nearest to the line's, by how many times.
 
-        A line may name a metric in which nothing is short, as processors of an option whose database is licensed by named users.
+        A line may name a metric in which nothing is short, as processors of an option whose database is licensed by named users. What is charged
+        on licences, as support, is a share of their price: it is in the metric of the licences of its product that are beside it.
+
+        Args:
+            beside: lines of the same paper.
         """
         metrics = list(dict.fromkeys(row.metric for step in self._steps for row in step.rows if row.product == line.product))
         known = [*metrics, *(metric for metric in self._prices.metrics_of(line.product) if metric not in metrics)]
-        if line.metric in known or line.metric in METRICS or not metrics or line.price is None:
+        price = _each(line)
+        if line.metric in known or line.metric in METRICS or not metrics or not price:
             return line.metric or next(iter(metrics), "")
-        priced = [(abs(line.price - found[0]), metric) for metric in known if (found := self._prices.of(line.product, metric, "list"))]
-        return min(priced)[1] if priced else metrics[0]
+        share = Fraction(1) if line.component == "licences" else _SHARE
+        priced = [(Fraction(found[0]), metric) for metric in known if (found := self._prices.of(line.product, metric, "list"))]
+        if line.component != "licences":
+            bought = [item for item in beside if (item.component, item.product) == ("licences", line.product) and item.amount > 0]
+            row = [item for item in bought if line.place and item.place == line.place]
+            priced = [(each, self.metric_of(item)) for item in row or bought if (each := _each(item))] or priced
+        near = [(_times(price, listed * share), metric) for listed, metric in priced if listed > 0]
+        return min(near)[1] if near else metrics[0]
 
     def first_metric(self, product: str) -> str:
         """Give a metric in which a product is counted, empty where it is in none."""
@@ -61,6 +75,16 @@ class Shortfall:
         if all(unit_of(row.metric) == unit_of(metric) for row in short):
             return ""
         return " and ".join(f"{written(row.to_buy)} {unit_of(row.metric)}" for row in short)
+
+
+def _each(line: ClaimLine) -> Fraction:
+    """Give what a unit costs by a line, 0 where it does not say."""
+    return Fraction(line.price) if line.price else Fraction(line.amount) / Fraction(line.units) if line.units else Fraction(0)
+
+
+def _times(one: Fraction, other: Fraction) -> Fraction:
+    """Give how many times the larger of two prices is the smaller."""
+    return max(one / other, other / one) if one > 0 and other > 0 else Fraction(0)
 
 
 def unit_of(metric: str) -> str:
