@@ -11,6 +11,10 @@ from backtable.licensing.metrics import METRICS
 
 _YEAR = 12
 _MOST_MONTHS = 240
+_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
+_ROUND = 200  # a share that nobody states is one of whole or half percents
+_NEAR = Decimal("0.5")  # amounts may be rounded to whole units of money
+_MOST_TIMES = 15
 _PERIOD = re.compile(r"\b(\d{1,3})[ -]?(?:months?|mths?|monate?n?|mois|years?|yrs?|jahren?|jahre|ans?)\b", re.IGNORECASE)
 
 
@@ -49,6 +53,23 @@ def stated(line: ClaimLine, metric: str, listed: Decimal | None = None) -> State
     if cents(product) < line.amount - rounding:
         return Stated(cents(product), Fraction(line.price))
     return Stated(line.amount, whole)
+
+
+def is_share(amount: Decimal, base: Decimal, words: str, times: bool = False) -> bool:
+    """Say whether an amount is the share of another that words state; where they state none, whether it is one of whole or half percents.
+
+    Args:
+        times: whether it may be several times the share, as a rate is charged for some years.
+
+    >>> is_share(Decimal(260500), Decimal(1042000), "Penalty 25%"), is_share(Decimal(260500), Decimal(950000), "Penalty")
+    (True, False)
+    """
+    if base <= 0 or amount <= 0:
+        return False
+    if not (rates := _PERCENT.findall(words)):
+        return amount <= base and amount * _ROUND % base == 0
+    shares = [base * Decimal(rate.replace(",", ".")) / 100 for rate in rates]
+    return any(abs(amount - share * time) <= _NEAR for share in shares if share for time in range(1, _MOST_TIMES + 1 if times else 2))
 
 
 def _times(line: ClaimLine, product: Decimal, monthly: bool) -> list[int]:

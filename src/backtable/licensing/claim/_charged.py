@@ -3,15 +3,18 @@
 import re
 from collections.abc import Callable, Iterator
 
-# What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”, “Wartung 2024 SQL Server”.
-_BEFORE = re.compile(
-    r"^\s*(?:(?:compliance|audit|contractual|back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|years?|yr|prospective|forward|ongoing|retroactive(?:ly)?|unpaid|missed|software|product|program|licence|license|update|maintenance|"
+# Words of what is charged and for what time, which name no product.
+_WORDS = (
+    r"(?:compliance|audit|contractual|back|backdated|past|annual|yearly|premier|extended|technical|first|1st|initial|years?|yr|prospective|forward|ongoing|retroactive(?:ly)?|unpaid|missed|software|product|program|licence|license|update|maintenance|"
     r"support|upgrade|assurance|s&s|sns|reinstatement|subscription and|interest|late payment|payments?|arrears|penalty|penalties|surcharge|uplift|fees?|charges?|costs?|licen[cs]es|unlicensed|missing|additional|shortfall|true-?up|step-?up|(?:use|deployment)(?= of)|and|for|of|on|to|the|(?-i:SA)|fy|"
     r"lizenzen?|fehlende|unterlizenzierung|"
     r"nach\w*|rückwirkend\w*|\w*wartung|\w*pflege|(?:verzugs)?zinsen|vertragsstrafe|für|auf|jahr|pour|sur|pénalités?|intérêts?|rétroactive|entretien|année|"
-    r"(?:19|20)\d\d)\b[\s:&,/()\u2013\u2014-]*)+",
-    re.IGNORECASE,
+    r"(?:19|20)\d\d)"
 )
+CHARGE = re.compile(rf"\b{_WORDS}(?!\w)", re.IGNORECASE)
+"""A word of what is charged, wherever it stands."""
+# What stands before the product that is charged on: “Support Oracle Database Enterprise Edition 3 years”, “Wartung 2024 SQL Server”.
+_BEFORE = re.compile(rf"^\s*(?:{_WORDS}\b[\s:&,/()\u2013\u2014-]*)+", re.IGNORECASE)
 # What stands behind it: “SQL Server Enterprise penalty 25%”, “Oracle Database: back support, 3 years at 22 %”, “… maintenance 2023 (retroactive)”.
 _BEHIND = re.compile(
     r"[\s:&,/(\u2013\u2014-]+(?:(?:first|1st|initial)[ -](?:year|yr)(?:\x27?s)?|prospective|forward|ongoing|back|backdated|past|annual|yearly|retroactive|unpaid|missed|"

@@ -25,6 +25,8 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "publisher": ("publisher", "vendor", "manufacturer", "software publisher", "software vendor", "licensor", "hersteller", "éditeur"),
     "currency": ("currency", "währung", "devise"),
     "period": ("period", "year", "fiscal year", "contract year", "support year", "support period", "service period", "maintenance period", "coverage period", "billing period", "charge period", "jahr", "zeitraum", "wartungszeitraum", "leistungszeitraum", "vertragsjahr", "geschäftsjahr", "année", "période", "exercice"),
+    "from": ("from", "start", "start date", "period start", "period from", "support start", "service start", "coverage start", "valid from", "date from", "begin", "beginning", "von", "ab", "beginn", "startdatum", "gültig von", "du", "début", "date de début"),
+    "until": ("to", "until", "through", "end", "end date", "period end", "period to", "support end", "service end", "coverage end", "valid to", "valid until", "date to", "bis", "ende", "enddatum", "gültig bis", "au", "fin", "date de fin"),
 }
 _CODES = "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SAR|SEK|SGD|TRY|USD|ZAR"
 _CODE = re.compile(rf"\b({_CODES})\b")

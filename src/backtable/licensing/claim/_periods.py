@@ -29,9 +29,19 @@ _JOINED = r"(?:[\s:,()\[/–—-]|\d+(?:[.,]\d+)? ?%|p\.? ?a\.?|\b(?:per annum|f
 _BEHIND = re.compile(rf"\b{_CHARGE}\b{_JOINED}\b({_YEAR})\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"^\W*({_YEAR})\b[\s:,–—-]*(?:[a-z]+[\s-]+){{0,2}}?{_CHARGE}\b", re.IGNORECASE)
 _END = re.compile(rf"(?:[,;:([–—]\s*|\s-\s*|\b(?:for|in|year|für|jahr|pour|année)\s+)({_YEAR})\s*[)\]]?\s*$", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\d./-])(1[5-9]|[2-4]\d)/(\d\d)(?![\d./-])|(?<!\w)['’](\d\d)(?!\d)")
+_ANY = re.compile(rf"\b({_YEAR})\b")
 _ALONE = re.compile(rf"^\s*({_YEAR})(?:\.0+)?\s*$")
 _MORE = re.compile(rf"\s*(?:,|&|\+|/|and|und|et)\s*({_YEAR})\b", re.IGNORECASE)
 _MONTHS = range(1, 13)
+_NAMES = (
+    r"jan(?:uary|uar|vier|v)?|jänner", r"feb(?:ruary|ruar)?|fév(?:rier|r)?", r"mar(?:ch|s)?|märz?|mrz", r"apr(?:il)?|avr(?:il)?", r"may|mai", r"june?|juni|juin",
+    r"july?|juli|juil(?:let)?", r"aug(?:ust)?|août", r"sept?(?:ember|embre)?", r"o[ck]t(?:ober|obre)?", r"nov(?:ember|embre)?", r"de[cz](?:ember)?|déc(?:embre)?",
+)  # fmt: skip
+_NAMED = "|".join(f"(?:{name})" for name in _NAMES)
+_DAY_MONTH = re.compile(rf"(?<![\w.])(?:(\d\d?)(?:st|nd|rd|th|\.|er)? )?({_NAMED})\b\.?(?: (\d\d?)(?:st|nd|rd|th)?,)?(?:[ -]*({_YEAR}))?(?!\d)", re.IGNORECASE)
+_MONTH = re.compile(rf"(?<![\d./])(0?[1-9]|1[0-2])[./]({_YEAR})(?!\d)")
+_DAY_LONG = len("2024-01-01")
 _LONGEST = 40
 _FEWEST, _MOST_YEARS = 1, 15
 
@@ -49,24 +59,52 @@ class Period:
     parts: frozenset[str]
 
 
-def period_in(text: str, whole: bool = False) -> Period | None:
+def period_in(text: str, whole: bool = False, bare: bool = False) -> Period | None:
     """Give the time for which words charge; None where they name none.
 
     Args:
         whole: whether the words say nothing else, as in a column for it: then a year alone is one.
+        bare: whether they name no product, so that no year is its version, as in a column for what is charged.
 
     >>> period_in("SQL Server 2019 Enterprise back support 2024").says, period_in("Maintenance SQL Server 2019")
     ('2024', None)
     >>> len(period_in("Wartung 01.07.2023 - 30.06.2024").parts), period_in("Back support, 3 years at 22 %")
     (12, None)
     """
-    plain = text.replace("_", " ")
+    plain = numbered(text.replace("_", " "))
     if whole and (found := _ALONE.match(plain)):
         return Period(found[1], frozenset(_of_years(int(found[1]), int(found[1]))))
     for says, parts in _named(plain):
         if parts:
             return Period(" ".join(says.split())[:_LONGEST], frozenset(parts))
-    return None
+    if (whole or bare) and (month := _MONTH.search(plain)):
+        return Period(month[0], frozenset({f"{month[2]}-{int(month[1]):02d}"}))
+    if (whole or bare) and (short := _SHORT.search(plain)) and (short[3] or int(short[1]) + 1 == int(short[2])):
+        first = _full(short[3] or short[1])
+        return Period(short[0], frozenset(_of_years(first, first if short[3] else first + 1)))
+    years = _ANY.findall(plain) if whole or bare else []
+    return Period(", ".join(dict.fromkeys(years)), frozenset(part for year in years for part in _of_years(int(year), int(year)))) if years else None
+
+
+def is_year(text: str) -> bool:
+    """Say whether a text is a year and nothing else."""
+    return _ALONE.match(text) is not None
+
+
+def period_between(first: str, last: str) -> Period | None:
+    """Give the time from what one column says to what another does; None where they are no dates.
+
+    >>> period_between("2024-01-01", "2024-12-31").says, len(period_between("Jan 2024", "Jun 2024").parts)
+    ('2024-01-01 - 2024-12-31', 6)
+    """
+    alone = _ALONE.match(first) and _ALONE.match(last)  # two years of two columns are no year of a contract
+    if not alone and (found := period_in(f"{first[:_DAY_LONG]} - {last[:_DAY_LONG]}")):
+        return found
+    start, end = (period_in(text, whole=True) for text in (first, last))
+    if start is None or end is None:
+        return None
+    begin, until = (int(part[:4]) * 12 + int(part[5:]) - 1 if part[:4].isdigit() else -1 for part in (min(start.parts), max(end.parts)))
+    return Period(f"{first} - {last}", frozenset(_months(begin, until))) if 0 < begin <= until else None
 
 
 def _named(text: str) -> Iterator[tuple[str, set[str]]]:
@@ -90,6 +128,24 @@ def _named(text: str) -> Iterator[tuple[str, set[str]]]:
             yield text[found.start(1) : place], {part for year in years for part in _of_years(year, year)}
     if found := _ORDINAL.search(text):
         yield found[0], {f"year {_NUMBERS[next(filter(None, found.groups())).lower()]}"}
+
+
+def numbered(text: str) -> str:
+    """Write months that are named as numbers, `Jan 2024` as 01/2024; one without a year is in that of the next that has one.
+
+    >>> numbered("Support 1 Jan 2023 to 31 December 2023"), numbered("January - June 2024"), numbered("May 7 server")
+    ('Support 2023-01-01 to 2023-12-31', '01/2024 - 06/2024', 'May 7 server')
+    """
+    year, following = "", -1
+    for found in reversed([*_DAY_MONTH.finditer(text)]):
+        joined = following > 0 and re.fullmatch(_SPAN, text[found.end() : following], re.IGNORECASE)
+        year = found[4] or (year if joined else "")
+        following = found.start() if year else -1
+        if year:
+            month = next(number for number, name in enumerate(_NAMES, 1) if re.fullmatch(name, found[2], re.IGNORECASE))
+            day = found[1] or found[3]
+            text = text[: found.start()] + (f"{year}-{month:02d}-{int(day):02d}" if day else f"{month:02d}/{year}") + text[found.end() :]
+    return text
 
 
 def _month_in(found: re.Match[str], side: str) -> tuple[int, int]:

@@ -22,8 +22,10 @@ from backtable.licensing.claim._headings import (
     meanings,
     not_read,
 )
+from backtable.licensing.claim._kinds import Kinds, is_kind, is_time, kinds_of, with_period
 from backtable.licensing.claim._line import ClaimLine
-from backtable.licensing.claim._periods import Period, period_in
+from backtable.licensing.claim._periods import Period, period_between, period_in
+from backtable.licensing.claim._unnamed import placed
 from backtable.wording import listed
 
 ProductOf = Callable[[str, str], str]
@@ -141,7 +143,7 @@ class _Reader:
 
     def read(self, table: Table) -> None:
         """Take every row of a table that has a title and an amount, or units and a price."""
-        found = meanings(table.columns, self._named)
+        found = self._meanings(table)
         if found.missing:
             self.notes.append(f"{_where(table)} has no column {', '.join(found.missing)}")
         self.left_out += table.torn
@@ -151,7 +153,10 @@ class _Reader:
         if short_below:
             self.notes.append(f"numbers below 0 under {table.headings[found['units']]} of {_where(table)} are read as what is short")
         own = self._by_sheet.setdefault(table.sheet, [])
-        start, remarks, above = len(own), [], ""
+        kinds = kinds_of(table, found, self._named, _TOTAL.fullmatch)
+        start, remarks, above, section = len(own), [], "", kinds.section
+        unnamed: dict[str, str] = {}
+        open_: list[tuple[Row, ClaimLine]] = []
         for row in table:
             title = row.text(found["title"])
             filled = [text for name in table.columns if name and (text := row.text(name))]
@@ -160,14 +165,17 @@ class _Reader:
             if self._is_total(row, title or next(iter(filled), ""), found, own[start:]):
                 self._check_total(row, found, own[start:])
                 self.currencies |= named
+                section = kinds.section
                 continue
             if title and len(filled) == 1 and not any(row.text(name) for name in charging):
                 remarks.append(title)
+                section = title if is_kind(title) else section
                 continue
-            if not title and found["component"] and row.text(found["component"]):
-                title = above
-            lines = self._lines(row, title, found, short_below)
-            above = title
+            if title:
+                above = title
+            elif words := kinds.of(row) or next((text for text in kinds.loose(row) if any(map(row.text, charging))), ""):
+                title, unnamed[row.place] = above or words, words
+            lines = self._lines(row, title, found, short_below, kinds, section)
             if row.problems:
                 reason = "; ".join(item.reason for item in row.problems)
                 self.left_out.append(LeftOut(row.problems[0].place, reason))
@@ -176,14 +184,27 @@ class _Reader:
                 what = f"the amounts are in {' and '.join(sorted(marks))}"
                 self.clashes.append(Problem(Place(row.place), what, "one currency in a row, the one of its heading", "write each amount in its own"))
             own += [replace(line, currency=next(iter(marks), "")) for line in lines]
+            open_ += [(row, line) for line in lines[:1] if line.component == "licences" and not self._is_stated(kinds.texts(row))]
+        own[start:], told_of = placed(own[start:], unnamed)
+        self.notes += told_of
+        self._say_kinds(table, kinds, open_)
         if remarks:
             told = ", ".join(f"\u201c{text[:60]}\u201d" for text in remarks[:5])
             more = f" and {len(remarks) - 5} more" if len(remarks) > 5 else ""
             self.notes.append(f"read as headings and remarks of {_where(table)}, as they charge nothing: {told}{more}")
         if found.taxed and not any(line.component == "tax" for line in own[start:]):
             self.notes.append(f"the amounts of {_where(table)} hold tax, by their heading, which stands nowhere apart: ask for amounts without it")
-        if other := not_read(table, found):
+        if other := [name for name in not_read(table, found) if name not in map(table.headings.get, kinds.told)]:
             self.notes.append(f"not read of {_where(table)}: the columns {', '.join(other)}")
+
+    def _meanings(self, table: Table) -> Meanings:
+        """Give what the columns of a table mean; one that numbers its lines is no title beside another that may be."""
+        found = meanings(table.columns, self._named)
+        cells = [row.text(found["title"]) for row in table] if found["title"] and "title" not in self._named else []
+        if any(cells) and all(re.fullmatch(r"[\d.]*", cell) for cell in cells):
+            others = meanings([name if name != found["title"] else "" for name in table.columns], self._named)
+            found = others if others["title"] and others.charges else found
+        return with_period(table, found)
 
     def _above(self, table: Table, money: Sequence[str]) -> set[str]:
         """Give the currencies that a table names for all of its rows: above it and in its headings."""
@@ -200,7 +221,7 @@ class _Reader:
             self.notes.append(note)
         return code
 
-    def _lines(self, row: Row, title: str, found: Meanings, short_below: bool) -> list[ClaimLine]:
+    def _lines(self, row: Row, title: str, found: Meanings, short_below: bool, kinds: Kinds, section: str) -> list[ClaimLine]:
         names = [found[meaning] for meaning in ("amount", "units", "price") if found[meaning]]
         if not title and not any(row.text(name) for name in names):
             return []
@@ -244,23 +265,58 @@ class _Reader:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
             return []
-        own = row.text(found["component"]) if found["component"] else ""
+        own = kinds.of(row)
         title, product = self._titled(row, title, found)
         words = row.text(found["metric"]) if found["metric"] else ""
         metric = self._metric_of(words, product) if words else ""
         if words and product and not metric:
             self._remark(row.table, f"metric {words.casefold()}", f"{row.place}: the metric \u201c{words[:60]}\u201d of \u201c{title[:60]}\u201d is not known and is not read; write its key, or one of {_METRICS}")
-        clause = row.text(found["clause"]) if found["clause"] else ""
-        period = (period_in(row.text(found["period"]), whole=True) if found["period"] else None) or period_in(title)
+        clause = row.text(found["clause"]) if found["clause"] and found["clause"] not in kinds.columns else ""
+        if not own and component_of(title) == "licences":
+            own = section
+        period = self._period(row, title, own, found, kinds)
         lines = []
         sold = units is not None and units != 1 and price is not None
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
-            component = self._charged(component, row, own, title)
+            component = self._charged(component, row, own, title, *kinds.texts(row))
             lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period)))
         return lines + [
             ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or period)) for kind, value, time in parts
         ]
+
+    def _period(self, row: Row, title: str, own: str, found: Meanings, kinds: Kinds) -> Period | None:
+        """Give for what time a row charges: by its columns for it, else by its kind, its title, and then any other text of it."""
+        told = period_in(row.text(found["period"]), whole=True) if found["period"] else None
+        if told is None and found["from"] and found["until"]:
+            told = period_between(row.text(found["from"]), row.text(found["until"]))
+        bare = own != title and not product_charged(own, lambda part: self._product_of(part, ""), True)
+        told = told or period_in(own, bare=bare) or period_in(title)
+        return told or next((time for text in kinds.texts(row) if (component_of(text) != "licences" or is_time(text)) and (time := period_in(text))), None)
+
+    def _is_stated(self, texts: Sequence[str]) -> bool:
+        return any(text.strip().casefold() in self._components for text in texts)
+
+    def _say_kinds(self, table: Table, kinds: Kinds, read: Sequence[tuple[Row, ClaimLine]]) -> None:
+        """Say which columns are read as what is charged, and refuse the table where one alone tells lines apart that would charge the same twice."""
+        for name in kinds.told:
+            self.notes.append(f"the column {table.headings[name]} of {_where(table)} is read as what each line charges for, as all of its cells say such; below `columns:` of the claim file it may be another, as `clause`")
+        by_title: dict[str, list[tuple[Row, ClaimLine]]] = {}
+        for row, line in read:
+            by_title.setdefault(line.product or line.title, []).append((row, line))
+        for rows in by_title.values():
+            said = [row for row, _ in rows if kinds.loose(row)]
+            at_prices = {(component_of(*kinds.loose(row)), line.price or line.amount) for row, line in rows}
+            if said and len({component for component, _ in at_prices}) > 1 and len({price for _, price in at_prices}) > 1:
+                name = next(name for name in kinds.others if component_of(said[0].text(name)) != "licences")
+                self.clashes.append(
+                    Problem(
+                        Place(said[0].place),
+                        f"only the column {table.headings[name]} tells this line (\u201c{said[0].text(name)[:60]}\u201d) from others for the same product, and it may say what is charged",
+                        "a known meaning of that column",
+                        f"say below `columns:` of the claim file what it is: `component: {table.headings[name]}` where it says what is charged, `clause: {table.headings[name]}` where it is a remark",
+                    )
+                )
 
     def _charged(self, component: str, row: Row, *texts: str) -> str:
         """Give what words charge for: as the claim file says, else as they are read, which is remembered where they leave it open."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
 
+from backtable.licensing.claim._arithmetic import is_share
 from backtable.licensing.claim._challenged import Reduction, Stages
 from backtable.licensing.claim._charges import cents
 from backtable.licensing.claim._line import ClaimLine
@@ -100,13 +101,19 @@ def never_rising(shares: Sequence[Fraction]) -> list[Fraction]:
 def charged_on(line: ClaimLine, licences: Sequence[Work]) -> tuple[Work, ...]:
     """Give the licences that a line without units is charged on.
 
-    They are those of its row, else of its product; of a line without one those whose title its own holds, else all.
+    They are those of its row, else of its product; of a line without one those whose title its own holds, else all; where its amount is a share of
+    those above it and not of all, these.
     """
     same = [item for item in licences if not line.product or item.line.product == line.product]
     row = tuple(item for item in same if line.place and item.line.place == line.place)
     if row or line.product:
         return row or tuple(same)
-    return tuple(item for item in licences if _holds(line.title, item.line.title)) or tuple(licences)
+    if named := tuple(item for item in licences if _holds(line.title, item.line.title)):
+        return named
+    above = tuple(item for item in licences if item.line.number < line.number)
+    whole, part = (sum((item.line.amount for item in items), Decimal(0)) for items in (licences, above))
+    is_above = not is_share(line.amount, whole, line.title) and is_share(line.amount, part, line.title)
+    return above if is_above else tuple(licences)
 
 
 def _holds(title: str, other: str) -> bool:
