@@ -1,9 +1,10 @@
 """Every combination that comes to an efficient point, where groups of alternatives add up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from backtable.errors import TooLargeError
 from backtable.frontier._sums import Gains, Progress, efficient_rows, most_candidates
@@ -47,17 +48,29 @@ class Listing:
             points = sums[efficient_rows(sums)] if len(sums) else sums
             self._reached.append(set(map(tuple, points[:, :over].tolist())))
 
-    def of(self, point: Vector) -> Iterator[tuple[int, ...]]:
-        """Give, as the number of the alternative in each group, every combination that comes to a point, and whose parts are as said above."""
-        if point in self._reached[-1]:
-            yield from self._below(len(self._rows), point)
+    def of(self, point: Vector, most: int) -> NDArray[np.intp]:
+        """Give (combinations, groups) numbers of the alternatives of which a combination that comes to a point consists: every one whose parts are as said above, or so many.
 
-    def _below(self, groups: int, rest: Vector) -> Iterator[tuple[int, ...]]:
-        if not groups:
-            yield ()
-            return
-        for vector, rows in self._rows[groups - 1].items():
-            left = tuple(whole - part for whole, part in zip(rest, vector, strict=True))
-            if left in self._reached[groups - 1]:
-                for before, row in product(self._below(groups - 1, left), rows):
-                    yield (*before, row)
+        Whatever is left after some groups can be reached by the others, so of what was chosen from some never more need be kept.
+        """
+        left = {point: np.zeros(1, dtype=np.intp)} if point in self._reached[-1] else {}
+        chosen: list[tuple[NDArray[np.intp], NDArray[np.intp]]] = []  # the places of what was chosen before, and alternatives
+        for reached, alike in zip(reversed(self._reached[:-1]), reversed(self._rows), strict=True):
+            parents, numbers, following, count = list[NDArray[np.intp]](), list[NDArray[np.intp]](), dict[Vector, list[NDArray[np.intp]]](), 0
+            for (rest, places), (vector, rows) in product(left.items(), alike.items()):
+                now = tuple(whole - part for whole, part in zip(rest, vector, strict=True))
+                size = min(len(places) * len(rows), most - count)
+                if size and now in reached:
+                    parents.append(np.repeat(places, len(rows))[:size])
+                    numbers.append(np.tile(np.array(rows, dtype=np.intp), len(places))[:size])
+                    following.setdefault(now, []).append(np.arange(count, count + size))
+                    count += size
+            left = {rest: np.concatenate(places) for rest, places in following.items()}
+            none = np.zeros(0, dtype=np.intp)
+            chosen.append((np.concatenate([none, *parents]), np.concatenate([none, *numbers])))
+        place = np.arange(len(chosen[-1][0])) if chosen else np.zeros(0, dtype=np.intp)
+        columns = list[NDArray[np.intp]]()
+        for before, rows_ in reversed(chosen):
+            columns.append(rows_[place])
+            place = before[place]
+        return np.stack(columns, axis=1) if columns else np.zeros((0, 0), dtype=np.intp)
