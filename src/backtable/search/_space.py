@@ -13,6 +13,8 @@ from backtable.search._elimination import Plan, Touched, largest, plan_for
 from backtable.search._measures import Box, Codes, Factor, Floats, Measures, Quantity
 from backtable.value import View, value_all
 
+_MOST_RANGED = 20_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -127,7 +129,7 @@ class Space:
         plan = self.plan(box)
         tables: list[Floats] = []
         for factor in self.measures.factors:
-            part = factor.values[tuple(slice(box[item][0], box[item][1] + 1) for item in factor.touched)]
+            part = factor.values[_within(box, factor.touched)]
             weights = coefficients[factor.columns]
             if not weights.any():
                 tables.append(np.zeros((1, *(1 for _ in factor.touched))))
@@ -135,7 +137,7 @@ class Space:
             tables.append(np.moveaxis(part @ weights, -1, 0))
             self.work += part.size * weights.shape[1]
         for item in self.barred:
-            holds = item.holds[tuple(slice(box[place][0], box[place][1] + 1) for place in item.touched)]
+            holds = item.holds[_within(box, item.touched)]
             tables.append(np.where(holds, 0.0, -np.inf)[None])
         self.work += plan.cells * coefficients.shape[1]
         full = [
@@ -148,24 +150,59 @@ class Space:
         return values, (choices + np.array([low for low, _ in box], dtype=np.int32)).astype(np.int32)
 
     def ranges(self, box: Box) -> tuple[Floats, Floats]:
-        """Give the lowest and the highest value of each measure over a box, rounded outwards."""
+        """Give the lowest and the highest value of each measure over a box, rounded outwards.
+
+        Where no two tables of a measure have an issue in common, nor are tied by a rule, their ends are added up; else the issues are eliminated.
+        """
         low, high = np.zeros(self.measures.count), np.zeros(self.measures.count)
-        used = np.unique(np.concatenate([np.zeros(0, dtype=np.intp), *(factor.columns for factor in self.measures.factors)]))
-        if self.plan(box).cells * len(used) > 20_000_000:
-            for factor in self.measures.factors:
-                part = factor.values[tuple(slice(box[item][0], box[item][1] + 1) for item in factor.touched)]
-                axes = tuple(range(part.ndim - 1))
-                low[factor.columns] += part.min(axis=axes)
-                high[factor.columns] += part.max(axis=axes)
-        else:
-            each = np.zeros((self.measures.count, len(used)))
-            each[used, np.arange(len(used))] = 1.0
+        barred = [(item.touched, left) for item in self.barred if not (left := item.holds[_within(box, item.touched)]).all()]
+        tied = self._tied([touched for touched, _ in barred])
+        joined = np.flatnonzero(tied)
+        if self.plan(box).cells * len(joined) > _MOST_RANGED:
+            tied, joined, barred = np.zeros_like(tied), joined[:0], []
+        if len(joined) or barred:
+            each = np.zeros((self.measures.count, max(len(joined), 1)))  # with no measure it is asked whether the rules leave a package
+            each[joined, np.arange(len(joined))] = 1.0
             ends, opposite = self.largest(box, each)[0], self.largest(box, -each)[0]
             if not np.isfinite(ends).all():  # the rules leave no package here
                 return low + np.inf, high - np.inf
-            low[used], high[used] = -opposite, ends
+            low[joined], high[joined] = -opposite[: len(joined)], ends[: len(joined)]
+        for factor in self.measures.factors:
+            here = np.flatnonzero(~tied[factor.columns])
+            part = factor.values[_within(box, factor.touched)]
+            if not len(here):
+                continue
+            if len(here) < len(factor.columns):
+                part = part[..., here]
+            for touched, holds in barred:
+                shared = [place for place in touched if place in factor.touched]
+                if shared:
+                    kept = np.asarray(holds.any(axis=tuple(axis for axis, place in enumerate(touched) if place not in shared)))
+                    where = tuple(slice(None) if place in shared else None for place in factor.touched)
+                    part = np.where(kept[where][..., None], part, np.nan)
+            axes = tuple(range(part.ndim - 1))
+            low[factor.columns[here]] += np.fmin.reduce(part, axis=axes)
+            high[factor.columns[here]] += np.fmax.reduce(part, axis=axes)
+            self.work += 2 * part.size
         away = 1e-12 * np.maximum(np.abs(low), np.abs(high))
         return low - away, high + away
+
+    def _tied(self, barred: Sequence[Touched]) -> NDArray[np.bool_]:
+        """Give for each measure whether two of its tables have an issue in common or are tied by a rule, or where rules are tied to each other.
+
+        Args:
+            barred: the issues of each rule that bars some options.
+        """
+        factors = self.measures.factors
+        has, on = np.zeros((len(factors), self.measures.count)), np.zeros((len(factors), len(self.sizes)))
+        for number, factor in enumerate(factors):
+            has[number, factor.columns], on[number, list(factor.touched)] = 1.0, 1.0
+        tied = (on.T @ has > 1).any(axis=0)
+        for place, touched in enumerate(barred):
+            under = on[:, list(touched)].any(axis=1) @ has
+            alone = not any(set(touched) & set(other) for number, other in enumerate(barred) if number != place)
+            tied |= under > (1 if alone else 0)
+        return np.asarray(tied, dtype=bool)
 
     def _settled(self, node: Node, codes: Codes) -> NDArray[np.bool_]:
         """Give (packages, worlds or 1) whether a condition holds."""
@@ -262,6 +299,11 @@ def _joined(factors: Sequence[Factor]) -> list[Factor]:
         values[..., np.searchsorted(columns, factor.columns)] += factor.values.reshape(*shape, len(factor.columns))
         found[home] = Factor(other.touched, columns, values)
     return found
+
+
+def _within(box: Box, touched: Touched) -> tuple[slice, ...]:
+    """Give where the options of a box stand in a table of some issues."""
+    return tuple(slice(box[place][0], box[place][1] + 1) for place in touched)
 
 
 def _seated(node: Node, chairs: Mapping[str, float]) -> Node:
