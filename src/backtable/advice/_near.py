@@ -58,13 +58,15 @@ class NearProof:
         value: what the first of the best comes to.
         bound: no package that near comes to more.
         last: what the last of the best comes to.
-        others: no other set of issues comes to more than this, or than some of its issues alone; infinite where it is not known.
+        within: no package that changes all issues of a set that is given comes to more than the best given of these by more than this share of it; infinite where it is not known.
+        others: no set of issues comes to more than this that is not given and holds all of none that is given; infinite where it is not known.
         interrupted: whether somebody stopped the search.
     """
 
     value: float
     bound: float
     last: float
+    within: float
     others: float
     interrupted: bool
 
@@ -197,7 +199,7 @@ def _searched(
     found = vicinity(choose, here, places, changes, top, budget, memory=memory, progress=say, stopping=stopping)
     values = [value for _, _, value in found.found] or [0.0]
     bound, others = (most if most > 2 * choose.tolerance else 0.0 for most in (found.bound, found.others))  # what is less is no gain
-    return [(changed, codes) for changed, codes, _ in found.found], NearProof(values[0], bound, values[-1], others, found.interrupted)
+    return [(changed, codes) for changed, codes, _ in found.found], NearProof(values[0], bound, values[-1], found.within, others, found.interrupted)
 
 
 def _total(others: Sequence[int], changes: int) -> int:

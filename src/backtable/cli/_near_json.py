@@ -32,8 +32,10 @@ class NearProofOutput(Shape):
     """no package that near comes to more on these worlds; null where it was stopped before anything was known"""
     last: float
     """what the last of `found` comes to on these worlds; 0 where there is none"""
+    within: float | None
+    """no package that changes all issues of one in `found` comes to more on these worlds than that one by more than this share of it; null as for bound"""
     others: float | None
-    """no other set of issues comes to more on these worlds, or it holds all of one that is named and comes to no more than that; null as for bound"""
+    """no package comes to more on these worlds that changes all issues of none in `found`; null as for bound"""
     interrupted: bool
     """whether somebody stopped the search"""
 
@@ -67,5 +69,5 @@ def near_proof(found: NearProof | None) -> NearProofOutput | None:
     """Give what is proven of packages that were searched; None where they were not."""
     if found is None:
         return None
-    bound, others = (item if isfinite(item) else None for item in (found.bound, found.others))
-    return NearProofOutput(value=found.value, bound=bound, last=found.last, others=others, interrupted=found.interrupted)
+    bound, within, others = (item if isfinite(item) else None for item in (found.bound, found.within, found.others))
+    return NearProofOutput(value=found.value, bound=bound, last=found.last, within=within, others=others, interrupted=found.interrupted)

@@ -4,6 +4,7 @@ from math import isfinite
 
 from backtable.advice import Near, Nearby
 from backtable.papers._document import Column, Document, Paragraph, Row, Section, Table
+from backtable.papers._nearness import rounded_up
 from backtable.papers._words import amounts_words, chance_words, changes, given_words, most_money, signed, worlds_words
 from backtable.quantities import counted, money, share
 from backtable.wording import listed, terms
@@ -59,9 +60,11 @@ def _proof(found: Near) -> str:
     over = "" if _whole(found) else f", {share((proven.bound - proven.value) / proven.value)} more than the best comes to"
     none = "None" if found.method.exact else "On the worlds of the search none"
     most = f"{stopped} {none} of them brings more than {most_money(proven.bound, currency)}{over}"
+    if proven.within > _CLOSE:
+        most += f". What is shown of a set of terms may be bettered by at most {share(rounded_up(proven.within, 4), 2)}, with further terms or without"
     if proven.others <= proven.last * (1 + _CLOSE):
-        return f"{most}, and no other set of terms more than the last shown."
-    return f"{most}; another set of terms than those shown may bring up to {most_money(proven.others, currency)}."
+        return f"{most}, and no other set of terms brings more than the last shown."
+    return f"{most}; a set that holds none of those shown may bring up to {most_money(proven.others, currency)}."
 
 
 def _whole(found: Near) -> bool:

@@ -18,6 +18,7 @@ from backtable.search._space import Space
 from backtable.stopping import Stopping
 
 Progress = Callable[[str, int, int], None]
+_DRAWN = 64
 _ROUNDS = 12
 _TIGHTENED = 3
 _ALL = 256
@@ -150,8 +151,7 @@ class Search:
         self.say("Looking for good packages", 0, 0)
         self._bounded(self.root, 0.0)
         seen = [codes for codes, _ in self.root.seen]
-        random = np.random.default_rng(0)
-        drawn = random.integers(0, np.array(self.space.sizes), (64, len(self.space.sizes))).astype(np.int32)
+        drawn = self._drawn(_DRAWN)
         gain, _ = self.pool.score(np.concatenate([np.array(seen, dtype=np.int32).reshape(-1, len(self.space.sizes)), drawn]))
         everything = [*seen, *drawn]
         for row in np.argsort(-gain, kind="stable")[:starts]:
@@ -162,12 +162,20 @@ class Search:
         if len(self.pool.codes):
             self.exact(self.pool.codes[:16])
 
+    def _drawn(self, count: int) -> Codes:
+        """Give random packages."""
+        return np.random.default_rng(0).integers(0, np.array(self.space.sizes), (count, len(self.space.sizes))).astype(np.int32)
+
+    def _halves(self, region: Region) -> list[Region]:
+        """Give the parts in which a region is looked at."""
+        return halves(self.space, region, self.value)
+
     def _parts(self, region: Region, gap: float) -> list[Region]:
         """Give parts of a region, their bounds tightened; none where all its packages were valued, or none can be better."""
         if self._few(region, self._enough(gap)):
             self._look(region, self._enough(gap))
             return []
-        parts = halves(self.space, region, self.value)
+        parts = self._halves(region)
         for part in parts:
             part.bound = min(part.bound, region.bound)
             self.regions += 1
