@@ -12,7 +12,8 @@ class PositionRow:
     Args:
         owned: units of rights owned, after upgrades and retirements.
         needed: units that the footprint requires under the metric.
-        used: units of the owned rights that cover needs (a suite or a newer edition may serve several).
+        used: units of the owned rights that cover needs (a suite or a newer edition may serve several), rounded up once like what is
+            needed: the rest of a unit is of no use elsewhere.
         available: owned and not used.
         shortfall: needed and not covered.
         unlicensed: installations behind the shortfall, in proportion to it.

@@ -1,6 +1,7 @@
 """Client access licences are needed where something is licensed by server, and for nothing else."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -48,3 +49,46 @@ def test_where_another_edition_licenses_the_whole_host_nobody_asks_for_them(vers
     """Enterprise on w takes all 8 cores, which serve Standard on v, too: a server licence that is owned and not used asks for no people."""
     found = count(PRODUCTS, MACHINES, [*RUNS, ("ent", "w", None, "2019")], licenses=[owned("std", SERVER, 1), owned("ent", CORE, 8), owned("cal", USER, 10, version)])
     assert {row.product: row.needed for row in found.rows if row.needed} == {"ent": 8}
+
+
+SEVERAL = [replace(item, facts={}) for item in PRODUCTS]
+SERVERS = {
+    "servers": [{**machine(f"s{number}", processors=1, cores=32, cpu_model=XEON), "kind": "physical"} for number in range(3)],
+    "hosts": [machine(f"h{number}", processors=1, cores=32, cpu_model=XEON) for number in range(3)] + [machine(f"s{number}", host=f"h{number}", vcpus=32) for number in range(3)],
+    "two hosts": [machine(f"h{number}", processors=1, cores=32, cpu_model=XEON) for number in range(2)] + [machine(f"s{number}", host=f"h{number // 2}", vcpus=32) for number in range(3)],
+}
+
+
+@pytest.mark.parametrize(
+    ("where", "users", "version", "facts", "needed"),
+    [
+        ("servers", (30, 31, 40), "2019", {}, 101),
+        ("servers", (30, 30, 30), "2022", {"users.across_machines": "different"}, 90),
+        ("servers", (30, 31, 40), "2019", {"users.across_machines": "same"}, 40),
+        ("hosts", (30, 31, 40), "2019", {}, 101),
+        ("two hosts", (30, 31, 40), "2019", {}, 101),
+        ("two hosts", (30, 31, 40), "2022", {"users.across_machines": "same"}, 40),
+        ("two hosts", (30, 31, 40), "", {}, 101),
+    ],
+)
+def test_people_of_different_servers_add_up_whatever_the_licences_owned_are_for(
+    where: str, users: tuple[int, ...], version: str, facts: dict[str, str], needed: int
+) -> None:
+    """Servers of 32 cores cost 64,000 by core, so that all three take a server licence: of 30, 31 and 40 people 81 have none."""
+    runs = [row for number, count in enumerate(users) for row in (("std", f"s{number}", None, "2017"), ("cal", f"s{number}", count, "2017"))]
+    found = count(SEVERAL, SERVERS[where], runs, licenses=[owned("std", SERVER, 3), owned("cal", USER, 20, version)], facts=facts)
+    (cal,) = (row for row in found.rows if row.product == "cal")
+    assert (cal.needed, cal.used, cal.shortfall) == (needed, 20, needed - 20)
+    assert cal.unlicensed == round(3 * (needed - 20) / needed)
+
+
+def test_people_of_older_and_newer_servers_add_up_each_with_licences_that_serve_them() -> None:
+    """30 and 31 people use servers of 2017, 40 one of 2022; 70 licences for 2019 serve 61 of them, so that 40 are short."""
+    runs = [
+        row
+        for number, (users, version) in enumerate([(30, "2017"), (31, "2017"), (40, "2022")])
+        for row in (("std", f"s{number}", None, version), ("cal", f"s{number}", users, version))
+    ]
+    found = count(SEVERAL, SERVERS["servers"], runs, licenses=[owned("std", SERVER, 3), owned("cal", USER, 70, "2019")])
+    (cal,) = (row for row in found.rows if row.product == "cal")
+    assert (cal.needed, cal.used, cal.shortfall) == (101, 61, 40)

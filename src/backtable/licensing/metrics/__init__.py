@@ -22,7 +22,17 @@ from backtable.licensing.metrics import (  # noqa: F401  importing a module regi
     _windows_processors,
 )
 from backtable.licensing.metrics._clouds import called_by_a_cloud
-from backtable.licensing.metrics._contract import FOOTPRINT, LINES, METRICS, Answers, Lines, Metric, in_packs, metric
+from backtable.licensing.metrics._contract import (
+    FOOTPRINT,
+    LINES,
+    METRICS,
+    Answers,
+    Lines,
+    Metric,
+    in_packs,
+    metric,
+    whole,
+)
 from backtable.licensing.metrics._facts import FACTS, Fact, checked
 from backtable.licensing.metrics._ibm import conversion
 from backtable.licensing.metrics._oracle_options import option_needed
@@ -53,4 +63,5 @@ __all__ = [
     "option_needed",
     "stated_columns",
     "surroundings",
+    "whole",
 ]

@@ -181,12 +181,14 @@ def _beside_their_ways(needs: tuple[Need, ...], counting: Counting) -> tuple[Nee
         served = not asking and any(way in pairs for ways in counting.opened.values() for way in ways)
         if not own or not (free or served):
             continue
-        # Each demand stands for one version up to which rights may be used.
-        beside = [
-            Beside(item.right, Decimal(0), 0 if rank else need.machines, People(item.right, same=item.units))
-            for need in own
-            for rank, item in enumerate(need.ways[0].demands)
-        ]
+        # Each right is for versions up to another one; of each its units at all places add up, as one place has others than the next.
+        units: dict[str, Decimal] = {}
+        machines: dict[str, int] = {}
+        for need in own:
+            for rank, item in enumerate(need.ways[0].demands):
+                units[item.right] = units.get(item.right, Decimal(0)) + need.count * item.units
+                machines[item.right] = machines.get(item.right, 0) + (0 if rank else need.machines)
+        beside = [Beside(right, Decimal(0), machines[right], People(right, same=every), once=True) for right, every in units.items()]
         needs = tuple(
             replace(
                 need,

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_in_words
-from backtable.licensing.metrics import METRICS
+from backtable.licensing.metrics import METRICS, whole
 from backtable.licensing.position._counting import Counting
 from backtable.licensing.position._needs import Sum
 from backtable.licensing.position._product import Product, right_key
@@ -55,7 +55,9 @@ class Rows:
             needed = found.needed.get(right.key, _NONE)
             if not needed and not owned and right.key not in uncounted:
                 continue
-            used = sum((item.used(serving.get(item.key, ()), found.together.get(item.key)) for item in sold), _NONE)
+            served = sum((item.used(serving.get(item.key, ()), found.together.get(item.key)) for item in sold), _NONE)
+            # As for what is needed: the rest of a unit serves nobody else.
+            used = min(owned, Decimal(whole(float(served))))
             shortfall = found.shortfall.get(right.key, _NONE)
             unlicensed = _unlicensed(machines.get(right.key, Fraction(0)), needed, shortfall)
             told = (right.key, needed, used, shortfall, unlicensed, uncounted.get(right.key, 0))
@@ -94,12 +96,19 @@ class Rows:
         """Give the installations that each right of which something is missing serves in the ways that were chosen."""
         by_key = {need.key: need for need in needs}
         machines: dict[str, Fraction] = {}
+        once: dict[str, int] = {}
         for use in found.uses:
             need = by_key[use.need]
-            for key, behind in ((use.way.right, need.machines), *((item.right, item.machines) for item in use.way.beside)):
+            once.update((item.right, item.machines) for item in use.way.beside if item.once)
+            own = ((item.right, item.machines) for item in use.way.beside if not item.once)
+            for key, behind in ((use.way.right, need.machines), *own):
                 right = self._bought_as[key]
                 if found.shortfall.get(right):
                     machines[right] = machines.get(right, Fraction(0)) + Fraction(behind * use.count, need.count)
+        for key, behind in once.items():
+            right = self._bought_as[key]
+            if found.shortfall.get(right):
+                machines[right] = machines.get(right, Fraction(0)) + behind
         return machines
 
 

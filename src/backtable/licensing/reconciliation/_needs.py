@@ -33,12 +33,17 @@ class Demand:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What goes with a way: units of another right, and the installations behind all of the need's things that ask for them."""
+    """What goes with a way: units of another right, and the installations behind all of the need's things that ask for them.
+
+    Args:
+        once: whether the installations are behind what many needs ask for once, and not behind this need's things alone.
+    """
 
     right: str
     units: Decimal
     machines: int = 0
     people: People | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)
