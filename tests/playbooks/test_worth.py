@@ -5,7 +5,7 @@ import re
 import pytest
 
 from backtable.advice import advise, explain
-from backtable.files import read_case, read_package
+from backtable.files import read_case, read_case_source, read_package
 from backtable.files.playbooks import start_text
 
 
@@ -178,15 +178,33 @@ def test_a_share_in_what_is_recovered_is_weighed_against_what_a_court_would_awar
     assert found["A share of what is recovered"] == pytest.approx(0.1 * (200 * 3900 - 0.4 * 3.9e6))
 
 
-def test_what_would_be_anyway_is_taken_from_the_case_only_beside_what_is_taken_from_it() -> None:
-    text = start_text("renewal")
-    package = "volume=100%, change=0, years=3, cap=0%, payment=each quarter"
-    for told, otherwise in (("", True), (", kept: renewal", False), (", kept: renewal, kept_otherwise: horizon_otherwise", True)):
-        case = read_case("case.yaml", text.replace("{playbook: account-manager, growth: none}", f"{{playbook: account-manager, growth: none{told}}}").encode())
-        (interest,) = (item for item in case.person("manager").interests if item.name == "What the customer goes on paying")
-        assert interest.no_deal is not None
-        assert ("horizon_otherwise" in interest.no_deal.text) == otherwise
-    assert _parts(text, package, "manager")
+@pytest.mark.parametrize(
+    ("told", "otherwise", "noted"),
+    [("", True, False), (", kept: horizon_paid", True, False), (", kept: yearly", False, True), (", kept: yearly, kept_otherwise: none", False, False), (", kept: yearly, kept_otherwise: horizon_otherwise", True, False)],
+)
+def test_what_would_be_anyway_is_taken_from_the_case_only_beside_what_usually_is(told: str, otherwise: bool, noted: bool) -> None:
+    text = start_text("renewal").replace("{playbook: account-manager, growth: none}", f"{{playbook: account-manager, growth: none{told}}}")
+    source = read_case_source("case.yaml", text.encode())
+    (interest,) = (item for item in source.case.person("manager").interests if item.name == "What the customer goes on paying")
+    assert interest.no_deal is not None
+    assert ("horizon_otherwise" in interest.no_deal.text) == otherwise
+    assert ["is told `kept` and not `kept_otherwise`, which counts as 0" in str(note) for note in source.notes] == [True] * noted
+
+
+def test_what_usually_goes_with_a_term_is_found_where_all_names_begin_otherwise() -> None:
+    text = start_text("renewal").replace("price: 1.2m", "price: 1.2m, as: ren").replace("growth: none}", "kept: ren_horizon_paid, growth: none}").replace("{use: {playbook: spend-limits, spend: renewal", "{use: {playbook: spend-limits, spend: ren_renewal")
+    text = re.sub(r"packages:\n(  .*\n)+", "", text).replace("spend: renewal", "spend: ren_renewal").replace("change >= 0", "ren_change >= 0")
+    (interest,) = (item for item in read_case("case.yaml", text.encode()).person("manager").interests if item.name == "What the customer goes on paying")
+    assert interest.no_deal is not None
+    assert "ren_horizon_otherwise" in interest.no_deal.text
+
+
+def test_a_claim_that_is_dropped_without_a_release_and_surely_comes_back_is_no_deal_to_the_customer() -> None:
+    package = "cover=0%, new=0%, discount=0%, back_support=0%, penalty=0%, services=0, release=none, signed=this quarter"
+    for claims in ("back_claim: 0", "back_claim: 1m\n  penalty_claim: 500k"):
+        for reopened, sign in (("100%", 0), ("50%", 1)):
+            gain = _ours(_audit(f"{claims}\n  reopened: {reopened}\n  unseen: 0%"), package)
+            assert gain == pytest.approx(0, abs=1e-6) if sign == 0 else gain > 0
 
 
 def test_the_head_is_asked_where_licences_of_the_claim_are_dropped_for_good() -> None:

@@ -142,18 +142,39 @@ class Uses:
             for missing in sorted(node_names(tree) - known) if tree else ():
                 self.problem(place, f"`{parameter.key}` of the playbook {name} names `{missing}`, which is not in this case", "a term, a name or a formula of the case", nearest(missing, known))
             return tree
-        if parameter.beside in use.given:
-            return None
+        prefix = self._prefix_beside(use, parameter)
         for option in parameter.default if isinstance(parameter.default, list) else [parameter.default]:
             if option == NONE:
                 return None
             tree = _tree(option) if option is not None else None
-            if tree is not None and node_names(tree) <= known:
+            if tree is not None and prefix is None:
+                if node_names(tree) <= known:
+                    self._left_out_beside(use, parameter, str(option))
+            elif tree is not None and prefix and node_names(_prefixed(tree, prefix)) <= known:
+                return _prefixed(tree, prefix)
+            elif tree is not None and not prefix and node_names(tree) <= known:
                 if also := self._also(parameter, known):
                     self._several(use, parameter, (str(option), *also))
                 return tree
         self.needed(use, parameter)
         return None
+
+    def _prefix_beside(self, use: Use, parameter: Parameter) -> str | None:
+        """Give what stands before the names of the default beside which that of a parameter holds; None where another thing is stated there."""
+        lead = next((item for item in use.playbook.parameters if item.key == parameter.beside), None)
+        if lead is None or lead.key not in use.given:
+            return ""
+        stated = " ".join(shown(use.given[lead.key]).split())
+        defaults = [_tree(option) for option in _listed(lead.default) if option != NONE]
+        for prefix in ("", *self.prefixes):
+            if stated in (to_text(_prefixed(tree, prefix) if prefix else tree) for tree in defaults):
+                return prefix
+        return None
+
+    def _left_out_beside(self, use: Use, parameter: Parameter, option: str) -> None:
+        """Note that a default is left out, since what it holds beside is stated."""
+        found = f"the playbook {use.playbook.key} is told `{parameter.beside}` and not `{parameter.key}`, which counts as 0: {parameter.about}"
+        self.tree.notes.append(Problem(use.place, found, "", f"{use.how(parameter.key, '…')}; `{option}` is what usually goes with it; `{NONE}` if there is nothing", True))
 
     def _also(self, parameter: Parameter, known: frozenset[str]) -> tuple[str, ...]:
         """Give what else the default may stand for, where a case has a second playbook of issues whose names begin otherwise."""
