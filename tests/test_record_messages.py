@@ -110,7 +110,7 @@ def test_an_acceptance_in_time_that_does_not_bind_says_what_is_missing_and_what_
     terminal.run("approve", "a", "2", "--for", "cto", "--said", "by phone")
     terminal.run("offer", "send", "a", "2")
     terminal.now = "2026-05-20 09:00"
-    said = terminal.run("answer", "a", "2", "accept", "--on", "2026-05-08")
+    said = terminal.run("answer", "a", "2", "accept", "--on", "2026-05-08", "--said", "their mail of that day")
     assert "accepted in time, but does not bind: of Supplier, the yes of ceo is not in the record, and it lapsed on 2026-05-10" in said
     assert "write down that ceo approved offer 2" in terminal.run("status", "a")
     terminal.run("approve", "a", "2", "--for", "ceo", "--said", "their mail", "--on", "2026-05-09")

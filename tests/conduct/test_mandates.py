@@ -247,6 +247,21 @@ def test_an_acceptance_of_before_our_offer_was_withdrawn_binds(cast: Cast, hours
     assert cast.state.offer(offer).status(cast.time()) is OfferStatus.ENDED
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_an_acceptance_of_before_our_offer_ended_needs_evidence_once_it_has(cast: Cast, late: bool) -> None:
+    offer = cast.draft("price=200, years=1, release=none", expires=START + 3 * DAY)
+    cast.approve(offer, "cto", "cfo", "counsel")
+    cast.send(offer)
+    cast.time.pass_(days=5 if late else 2)
+    if late:
+        with pytest.raises(RefusedError, match=f"offer {offer} ended on 2026-05-07 .*, so that it binds us only if executive accepted it before: say what shows the day"):
+            cast.put(accepted(cast, offer, None, days=1))
+    cast.put(accepted(cast, offer, MAIL if late else None, days=1))
+    found = cast.state.offer(offer)
+    assert (found.status(cast.time()), found.since) == (OfferStatus.BINDING, START + DAY)
+    assert broken_rules(cast.record) == {}
+
+
 def test_what_is_agreed_by_a_mandate_carries_its_conditions_until_somebody_says_how_they_were_met(cast: Cast) -> None:
     cast.do(lambda state, _: grant_mandate(state, "cto", "cto", "price <= 100", START + 9 * DAY, conditions=("services start in June",)))
     with pytest.raises(RefusedError, match="a condition says nothing"):

@@ -1,5 +1,6 @@
 """The rules that hold whoever writes to a record."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from backtable.conduct._meaning import truth_problem
 from backtable.errors import RefusedError
 from backtable.files import read_case
 
-from .cast import CASE, START, Cast
+from .cast import CASE, MAIL, START, Cast
 
 DAY = timedelta(days=1)
 
@@ -225,7 +226,7 @@ def test_an_answer_counts_from_when_it_was_given(cast: Cast) -> None:
     yes = events.AnswerReceived(draft, "executive", True)
     with pytest.raises(RefusedError, match="lapsed on 2026-05-05"):
         cast.put(Entry(yes, "adviser"))
-    cast.put(Entry(yes, "adviser", happened=START + timedelta(hours=3)))
+    cast.put(Entry(replace(yes, evidence=MAIL), "adviser", happened=START + timedelta(hours=3)))
     assert cast.state.offer(draft).bound
 
 

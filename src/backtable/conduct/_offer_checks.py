@@ -197,6 +197,8 @@ def _require_no_ended_yes(offer: Offer, person: Person, at: Moment) -> None:
         raise RefusedError(f"offer {offer.number} was withdrawn by event {offer.withdrawn}, so that {shown}")
     if offer.over(at.now):
         raise RefusedError(f"the talks were broken off by event {offer.ended}, so that {shown}")
+    if offer.expires and offer.lapsed(at.now) and not at.again:  # earlier versions let it be
+        raise RefusedError(f"offer {offer.number} ended on {clock_time(offer.expires)}, so that {shown}")
     try:
         authority = authority_of(at.state, offer, at.state.side, at.now)
     except RefusedError:  # the case has changed so that this is no longer a package of it
