@@ -180,7 +180,7 @@ def test_a_share_in_what_is_recovered_is_weighed_against_what_a_court_would_awar
 
 @pytest.mark.parametrize(
     ("told", "otherwise", "noted"),
-    [("", True, False), (", kept: horizon_paid", True, False), (", kept: yearly", False, True), (", kept: yearly, kept_otherwise: none", False, False), (", kept: yearly, kept_otherwise: horizon_otherwise", True, False)],
+    [("", True, False), (", kept: horizon_paid", True, False), (", kept: yearly", False, True), (", kept: renewal", False, True), (", kept: yearly, kept_otherwise: none", False, False), (", kept: yearly, kept_otherwise: horizon_otherwise", True, False)],
 )
 def test_what_would_be_anyway_is_taken_from_the_case_only_beside_what_usually_is(told: str, otherwise: bool, noted: bool) -> None:
     text = start_text("renewal").replace("{playbook: account-manager, growth: none}", f"{{playbook: account-manager, growth: none{told}}}")

@@ -142,7 +142,7 @@ class Uses:
             for missing in sorted(node_names(tree) - known) if tree else ():
                 self.problem(place, f"`{parameter.key}` of the playbook {name} names `{missing}`, which is not in this case", "a term, a name or a formula of the case", nearest(missing, known))
             return tree
-        prefix = self._prefix_beside(use, parameter)
+        prefix = self._prefix_beside(use, parameter, known)
         for option in parameter.default if isinstance(parameter.default, list) else [parameter.default]:
             if option == NONE:
                 return None
@@ -159,7 +159,7 @@ class Uses:
         self.needed(use, parameter)
         return None
 
-    def _prefix_beside(self, use: Use, parameter: Parameter) -> str | None:
+    def _prefix_beside(self, use: Use, parameter: Parameter, known: frozenset[str]) -> str | None:
         """Give what stands before the names of the default beside which that of a parameter holds; None where another thing is stated there."""
         lead = next((item for item in use.playbook.parameters if item.key == parameter.beside), None)
         if lead is None or lead.key not in use.given:
@@ -167,7 +167,9 @@ class Uses:
         stated = " ".join(shown(use.given[lead.key]).split())
         defaults = [_tree(option) for option in _listed(lead.default) if option != NONE]
         for prefix in ("", *self.prefixes):
-            if stated in (to_text(_prefixed(tree, prefix) if prefix else tree) for tree in defaults):
+            here = (_prefixed(tree, prefix) if prefix else tree for tree in defaults)
+            usual = next((tree for tree in here if node_names(tree) <= known), None)  # what would be taken if nothing were stated
+            if usual is not None and stated == to_text(usual):
                 return prefix
         return None
 
