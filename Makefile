@@ -80,10 +80,10 @@ build/bench-venv/installed: benchmarks/requirements.txt requirements/estates.txt
 
 bench: build/bench-venv/installed
 	build/bench-venv/bin/python benchmarks/run.py
-	build/bench-venv/bin/python benchmarks/opponents.py
-	build/bench-venv/bin/python benchmarks/people.py
 	build/bench-venv/bin/python benchmarks/speed.py
 	build/bench-venv/bin/python benchmarks/bounds.py
+	build/bench-venv/bin/python benchmarks/opponents.py
+	build/bench-venv/bin/python benchmarks/people.py
 	build/bench-venv/bin/python benchmarks/interview.py --people 70 --strangers 36 --first 400
 	build/bench-venv/bin/python benchmarks/swings.py
 
