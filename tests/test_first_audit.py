@@ -57,7 +57,7 @@ def test_whatever_is_typed_is_in_the_case_and_nothing_else_changes(case: Case, s
     facts = {fact.key: (fact.value, fact.source) for fact in case.facts}
     assert facts["back_claim"] == (1_098_240, "their letter of 4 May: three years at 22 %")
     usual = {fact.key for fact in start.case.facts if (fact.value, fact.source) == facts[fact.key]}
-    assert set(facts) - usual == {"list_price", "shortfall", "back_claim", "penalty_claim", "customer_first"}
+    assert set(facts) - usual == {"list_price", "shortfall", "planned", "back_claim", "penalty_claim", "customer_first"}
     assumptions = [item.key for item, before in zip(case.assumptions, start.case.assumptions, strict=True) if item.distribution != before.distribution]
     assert assumptions == ["award", "project_need"]
     assert [person.key for person in case.people] == [person.key for person in start.case.people]
@@ -80,7 +80,7 @@ def test_the_proposal_is_the_one_that_the_page_explains(case: Case, advice: Advi
     assert advice.proposal is not None
     wanted = {"cover": 0.5, "new": 0.5, "discount": 0.35, "back_support": 0.0, "penalty": 0.0, "services": 20.0, "release": "full", "signed": "this quarter"}
     assert case.terms(advice.proposal.package) == wanted
-    assert "half of the licences that are short, and for the projects new ones at half that shortfall, all at 35 % off; pay nothing for the past" in PAGE
+    assert "half of the licences that are short, and for the projects half of the new ones that they asked for, all at 35 % off; pay nothing for the past" in PAGE
     says = {item.person: (item.must_approve > 0, item.says_yes) for item in advice.proposal.people}
     assert min(chance for required, chance in says.values() if required) > 0.95
     assert [person for person, (_, chance) in says.items() if chance < 0.5] == ["services"]
@@ -112,10 +112,10 @@ def test_a_picture_shows_what_stands_in_the_sheet_and_marks_what_was_typed(sheet
 
 def test_the_page_names_the_cells_in_which_its_facts_stand(start: Source) -> None:
     keys = [fact.key for fact in start.case.facts]
-    assert keys[:4] == ["list_price", "shortfall", "back_claim", "penalty_claim"]  # the first row of a table is row 4
-    assert "(cells C4 to C7)" in PAGE
-    assert start.case.facts[11 - 4].key == "customer_first"
-    assert f"`customer_first`, “{start.case.facts[11 - 4].about}” (cell C11)" in PAGE
+    assert keys[:5] == ["list_price", "shortfall", "planned", "back_claim", "penalty_claim"]  # the first row of a table is row 4
+    assert "(cells C4 to C8)" in PAGE
+    assert start.case.facts[12 - 4].key == "customer_first"
+    assert f"`customer_first`, “{start.case.facts[12 - 4].about}” (cell C12)" in PAGE
 
 
 def test_a_list_that_names_no_cell_of_a_table_is_refused(sheets: ModuleType, typed: bytes, tmp_path: Path) -> None:

@@ -101,6 +101,9 @@ class Fragment:
         if value is None and parameter.default == NONE:  # of what most cases do not have
             self._trees[key] = Number(0.0)
             return
+        if value is None and isinstance(parameter.default, str) and parameter.default in self._trees:  # the same as another parameter
+            self._trees[key] = self._trees[parameter.default]
+            return
         if isinstance(value, str) and not _amount(value):
             tree = self._uses.term(use, parameter, self._scene.names)
             self._trees[key] = Number(0.0) if tree is None else tree

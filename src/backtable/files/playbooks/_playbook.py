@@ -96,7 +96,7 @@ class Parameter:
 
     Args:
         kind: one of `KINDS`.
-        default: plain values; None where it must be said, or where the case has no such thing.
+        default: plain values; None where it must be said, or where the case has no such thing. Of a quantity, also the key of a parameter before it, which it is the same as.
         unit: of a quantity; `{currency}` stands for the case's.
         source: key of a source of the playbook, or `judgement`.
         known_to: who knows a quantity: `person`, `side`, or another parameter.

@@ -21,6 +21,8 @@ def default_words(item: Parameter) -> str:
         return MUST
     if isinstance(default, dict):
         return ", ".join(f"{key} {shown(value)}" for key, value in default.items() if not isinstance(value, dict)) + _seen(default)
+    if item.kind == "quantity" and isinstance(default, str) and default.isidentifier() and default != NONE:
+        return f"the same as {default}"
     options: Sequence[Any] = default if isinstance(default, list) else [default]
     words = ["left out" if option == NONE else shown(option) for option in options]
     if len(words) == 1:

@@ -143,35 +143,30 @@ class Uses:
                 self.problem(place, f"`{parameter.key}` of the playbook {name} names `{missing}`, which is not in this case", "a term, a name or a formula of the case", nearest(missing, known))
             return tree
         prefix = self._prefix_beside(use, parameter, known)
-        for option in parameter.default if isinstance(parameter.default, list) else [parameter.default]:
-            if option == NONE:
-                return None
-            tree = _tree(option) if option is not None else None
-            if tree is not None and prefix is None:
-                if node_names(tree) <= known:
-                    self._left_out_beside(use, parameter, str(option))
-            elif tree is not None and prefix and node_names(_prefixed(tree, prefix)) <= known:
-                return _prefixed(tree, prefix)
-            elif tree is not None and not prefix and node_names(tree) <= known:
-                if also := self._also(parameter, known):
-                    self._several(use, parameter, (str(option), *also))
-                return tree
-        self.needed(use, parameter)
-        return None
+        usual = self._usual(parameter, known, prefix or "")
+        if usual is None:
+            if NONE not in _listed(parameter.default):
+                self.needed(use, parameter)
+        elif prefix is None:
+            if use.given.get(parameter.beside) != NONE:
+                self._left_out_beside(use, parameter, to_text(usual))
+            return None
+        elif not prefix and (also := self._also(parameter, known)):
+            self._several(use, parameter, (to_text(usual), *also))
+        return usual
+
+    def _usual(self, parameter: Parameter, known: frozenset[str], prefix: str = "") -> Node | None:
+        """Give the first default of a term that speaks of what the case has, with a prefix before its names; None where there is none."""
+        trees = (_prefixed(_tree(option), prefix) for option in _listed(parameter.default) if option != NONE)
+        return next((tree for tree in trees if node_names(tree) <= known), None)
 
     def _prefix_beside(self, use: Use, parameter: Parameter, known: frozenset[str]) -> str | None:
         """Give what stands before the names of the default beside which that of a parameter holds; None where another thing is stated there."""
         lead = next((item for item in use.playbook.parameters if item.key == parameter.beside), None)
         if lead is None or lead.key not in use.given:
             return ""
-        stated = " ".join(shown(use.given[lead.key]).split())
-        defaults = [_tree(option) for option in _listed(lead.default) if option != NONE]
-        for prefix in ("", *self.prefixes):
-            here = (_prefixed(tree, prefix) if prefix else tree for tree in defaults)
-            usual = next((tree for tree in here if node_names(tree) <= known), None)  # what would be taken if nothing were stated
-            if usual is not None and stated == to_text(usual):
-                return prefix
-        return None
+        stated = _stated(use.given[lead.key])
+        return next((prefix for prefix in ("", *self.prefixes) if stated and stated == self._usual(lead, known, prefix)), None)
 
     def _left_out_beside(self, use: Use, parameter: Parameter, option: str) -> None:
         """Note that a default is left out, since what it holds beside is stated."""
@@ -180,13 +175,8 @@ class Uses:
 
     def _also(self, parameter: Parameter, known: frozenset[str]) -> tuple[str, ...]:
         """Give what else the default may stand for, where a case has a second playbook of issues whose names begin otherwise."""
-        found: dict[str, str] = {}
-        for tree in (_tree(option) for option in _listed(parameter.default) if option != NONE):
-            names = node_names(tree) if tree else frozenset[str]()
-            for prefix in self.prefixes if tree and names else ():
-                if {f"{prefix}_{name}" for name in names} <= known:
-                    found.setdefault(prefix, to_text(_prefixed(tree, prefix)))
-        return tuple(found.values())
+        trees = (self._usual(parameter, known, prefix) for prefix in self.prefixes)
+        return tuple(to_text(tree) for tree in trees if tree is not None and node_names(tree))
 
     def _several(self, use: Use, parameter: Parameter, options: Sequence[str]) -> None:
         """Note that the case has several things that a parameter may be."""
@@ -271,7 +261,17 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _prefixed(node: Node, prefix: str) -> Node:
+    if not prefix:
+        return node
     return Name(f"{prefix}_{node.name}") if isinstance(node, Name) else rebuild(node, lambda part: _prefixed(part, prefix))
+
+
+def _stated(value: Any) -> Node | None:
+    """Give what somebody wrote as a formula; None where it is none."""
+    try:
+        return _tree(value) if isinstance(value, str) else None
+    except FormulaError:
+        return None
 
 
 def _tree(value: Any) -> Node:
