@@ -2,9 +2,11 @@
 
 from io import StringIO
 
+import pytest
 from rich.console import Console
 
 from backtable.cli._document import lines_of, write_document
+from backtable.cli._screen import console
 from backtable.papers import Column, Document, Paragraph, Row, Section, Table
 
 
@@ -25,3 +27,11 @@ def test_a_number_stays_beside_its_percent_sign() -> None:
         write_document(document, Console(file=out, width=width))
         assert "40 %" in out.getvalue()
         assert out.getvalue().count("\n") == lines_of(document, Console(width=width))
+
+
+def test_what_was_typed_between_colons_is_printed_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    document = Document("Offer :smile:", "B", (Paragraph("They said :100:"),), (), "")
+    write_document(document, console())
+    found = capsys.readouterr().out
+    assert "Offer :smile:" in found
+    assert "They said :100:" in found

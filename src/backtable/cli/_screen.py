@@ -14,7 +14,7 @@ _STOPPING = "\nStopping: the best so far follows. Ctrl-C again ends it at once.\
 
 def console() -> Console:
     """Give a console as wide as the terminal, or 110 columns where the text goes to a file."""
-    return Console(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "110")), highlight=False)
+    return Console(width=None if sys.stdout.isatty() else int(os.environ.get("COLUMNS", "110")), highlight=False, emoji=False)
 
 
 @contextmanager
