@@ -52,7 +52,7 @@ def test_an_offer_of_ours_that_they_countered_still_lies_before_them_where_nothi
     assert [type(move.step) for move in found.moves] == [Wait]
     step = found.moves[0].step
     assert isinstance(step, Wait)
-    assert (step.number, step.by, step.renew) == (number, cast.state.head.number, ())
+    assert (step.numbers, step.by, step.renew) == ((number,), cast.state.head.number, ())
     assert found.situation.holding_out is not None
     assert step.chance == pytest.approx(1 - found.situation.holding_out.chance, abs=0.02), "our own chief has said yes, so that only they may not"
     assert found.moves[0].terms[0].keeps == pytest.approx(0 - 10 + 17), "what we gain by it whatever moving costs"
@@ -78,9 +78,9 @@ def test_it_is_said_why_their_offer_is_not_accepted_where_our_own_people_would_n
     cast = Cast(tmp_path / "b.backtable", CASE, "buyer")
     countered(cast)
     found, said = weighed(cast)
-    assert found.ruled_out is not None
-    assert found.ruled_out.gain == pytest.approx(-50 - 10 + 17)
-    assert found.ruled_out.people == (("buyer", 0.0), ("chief", 0.0))
+    ruled_out, = found.ruled_out
+    assert ruled_out.gain == pytest.approx(-50 - 10 + 17)
+    assert ruled_out.people == (("buyer", 0.0), ("chief", 0.0))
     assert "buyer with 0 % chance and chief with 0 % chance, and it takes 90 % (`own_chance`). It would bring us -€43" in said
 
 

@@ -118,7 +118,9 @@ def test_what_ends_an_offer_after_it_lapsed_takes_nothing_back_of_what_that_show
     cast.do(lambda state, _: withdraw(state, "adviser", number) if withdrawn else break_off(state, "adviser", "customer", "no time"))
     cast.time.pass_(days=1)
     assert kinds(cast) == [Lapsed]
-    assert situation_of(cast.state, cast.time.now, PACE, 10, 1).refused
+    situation = situation_of(cast.state, cast.time.now, PACE, 10, 1)
+    assert situation.lapsed
+    assert not situation.refused, "silence is no answer"
 
 
 def test_an_offer_that_was_withdrawn_in_time_was_not_left_unanswered(cast: Cast) -> None:
@@ -135,7 +137,7 @@ def test_their_offer_while_ours_lies_before_them_counts_against_ours_once_until_
     number = cast.draft(expires=START + timedelta(days=9))
     cast.approve(number, "cto")
     cast.send(number)
-    assert situation_of(cast.state, cast.time.now, PACE).waiting is not None
+    assert situation_of(cast.state, cast.time.now, PACE).waiting
     cast.time.pass_(days=1)
     first = cast.receive("demand")
     cast.time.pass_(days=1)
@@ -144,7 +146,7 @@ def test_their_offer_while_ours_lies_before_them_counts_against_ours_once_until_
     assert [type(item.item) for item in found] == [OfferReceived, OfferReceived, Countered, OfferReceived]
     assert (found[2].origin.event, found[2].origin.offer) == (first, number)
     situation = situation_of(cast.state, cast.time.now, PACE)
-    assert situation.waiting is None
+    assert situation.waiting == ()
     assert f"Their offer {first} came in reply to our offer {number}" in situation.note
     late = situation_of(cast.state, START + timedelta(days=20), PACE)
     assert not [item for item in late.beliefs.evidence if isinstance(item, Lapsed)]

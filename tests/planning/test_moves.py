@@ -16,6 +16,8 @@ from backtable.planning import (
     Accept,
     Answered,
     Ask,
+    BeforeThem,
+    BeforeUs,
     GetApproval,
     Held,
     HoldingOut,
@@ -164,7 +166,7 @@ def test_what_our_own_people_must_say_first_shortens_the_last_round_and_makes_no
     """A round is guessed at fourteen days: to accept at once what is worth less is no advice for that."""
     tempo = Tempo(1, Deadline(3, "quarter ends", datetime(2026, 6, 30, tzinfo=UTC), None), 14.0, 0, left=left)
     theirs = Package((250.0, 1.0))
-    found = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), theirs=theirs, accepting=(), may_send=lambda _: ("buyer",)), worlds=100, top=8)
+    found = next_moves(Situation(believe(case), Pace(1, COST, tempo=tempo), before_us=(BeforeUs(1, theirs, ()),), may_send=lambda _: ("buyer",)), worlds=100, top=8)
     first = next(move for move in found.moves if not isinstance(move.step, Ask))
     assert isinstance(first.step, GetApproval)
     assert [move.late for move in found.moves if not isinstance(move.step, Ask)] == [False] * 3
@@ -191,7 +193,7 @@ def test_where_nothing_can_pass_it_says_so(tmp_path: Path) -> None:
 
 def test_the_plan_after_waiting_is_judged_in_the_worlds_in_which_the_offer_was_turned_down(case: Case) -> None:
     waiting = Package((150.0, 1.0))
-    found = next_moves(Situation(believe(case), Pace(2, COST), waiting=waiting, sent=(waiting,)), worlds=100, top=8)
+    found = next_moves(Situation(believe(case), Pace(2, COST), before_them=(BeforeThem(1, waiting),), sent=(waiting,)), worlds=100, top=8)
     move = next(move for move in found.moves if isinstance(move.step, Wait))
     left = [world for world in WORLDS if not passes((150.0, 1.0), world[0], world[1])]
     first = move.step.plan.rounds[0]
@@ -209,7 +211,7 @@ def test_the_plan_after_waiting_is_judged_in_the_worlds_in_which_the_offer_was_t
 
 def test_every_move_says_what_it_gives_up_and_keeps(case: Case) -> None:
     sent = (Package((50.0, 1.0)), Package((100.0, 1.0)))
-    found = next_moves(Situation(believe(case), Pace(3, COST), refused=sent, sent=sent, theirs=Package((250.0, 2.0))), worlds=100, top=12)
+    found = next_moves(Situation(believe(case), Pace(3, COST), refused=sent, sent=sent, before_us=(BeforeUs(3, Package((250.0, 2.0))),)), worlds=100, top=12)
     assert len({type(move.step) for move in found.moves}) >= 3
     for move in found.moves:
         if isinstance(move.step, Ask):
@@ -231,14 +233,14 @@ def test_what_one_of_ours_refused_is_not_proposed(case: Case) -> None:
     best = next_moves(Situation(believe(case), Pace(2, COST)), worlds=100).plan
     assert best is not None
     unwanted = best.rounds[0].package
-    found = next_moves(Situation(believe(case), Pace(2, COST), unwanted=(unwanted,), theirs=unwanted), worlds=100, top=12)
+    found = next_moves(Situation(believe(case), Pace(2, COST), unwanted=(unwanted,), before_us=(BeforeUs(1, unwanted),)), worlds=100, top=12)
     assert not [move for move in found.moves for item in move.terms if item.package == unwanted]
 
 
 def test_of_too_many_packages_the_best_that_a_search_finds_are_weighed(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of eighteen packages it finds all that matter, so every move is worth what it is worth among all."""
     refused = Package((100.0, 1.0))
-    situation = Situation(believe(case, (), 0), Pace(3, COST), refused=(refused,), theirs=Package((250.0, 1.0)), sent=(refused,))
+    situation = Situation(believe(case, (), 0), Pace(3, COST), refused=(refused,), before_us=(BeforeUs(2, Package((250.0, 1.0))),), sent=(refused,))
     whole = next_moves(situation, top=9)
     monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
     monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)

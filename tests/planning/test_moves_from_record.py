@@ -1,5 +1,6 @@
 """The next move rests on the record as it stands: what was sent, turned down, approved and refused."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -145,7 +146,7 @@ def test_no_offer_asks_for_more_than_our_own_that_they_know(tmp_path: Path, answ
     if answered:
         cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, False, evidence=MAIL))
     found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50, top=8)
-    assert proposed(found) <= {200.0, 250.0}
+    assert proposed(found) <= ({150.0, 200.0, 250.0} if answered else {200.0, 250.0}), "what they turned down may be sent again, what lies before them need not"
     assert found.ceiling is not None
     assert (found.ceiling.number, found.ceiling.gain, found.raising, found.raised) == (number, 150, (draft,), False)
     assert "Offer 5 is drafted and approved, but asks for more than our offer 2, which is known to them; so it is not weighed." in str(next_document(found))
@@ -160,7 +161,7 @@ def test_where_nothing_is_left_below_our_own_offer_it_says_what_may_be_changed(t
     cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
     number = sent(cast, "price=200")
     cast.do(lambda state, _: receive_answer(state, "buyer", "seller", number, False, evidence=MAIL))
-    found = next_moves(situation_of(cast.state, cast.time.now, PACE), worlds=50)
+    found = next_moves(situation_of(cast.state, cast.time.now, replace(PACE, holding_out=0.0)), worlds=50)
     assert not found.moves
     assert "asks for no more than our offer 2 brings a gain" in found.reason
     assert "`--opening`" in found.reason
@@ -291,9 +292,9 @@ def test_an_offer_of_theirs_that_stands_until_a_day_is_accepted_by_approvals_for
     cast = Cast(tmp_path / "b.backtable", GAINS, "buyer")
     expires = START + timedelta(days=5)
     number = cast.do(lambda state, _: receive_offer(state, "buyer", "seller", read_package(state.case, "price=200"), expires)).number
-    assert situation_of(cast.state, cast.time.now, PACE).accepting == ("chief",)
+    assert situation_of(cast.state, cast.time.now, PACE).before_us[0].missing == ("chief",)
     cast.approve(number, "chief")
     situation = situation_of(cast.state, cast.time.now, PACE)
-    assert situation.accepting == ()
+    assert situation.before_us[0].missing == ()
     accept = next(move.step for move in next_moves(situation, worlds=50).moves if isinstance(move.step, Accept))
     assert accept.people == ()

@@ -12,6 +12,8 @@ from backtable.planning import (
     LIKELY,
     Accept,
     Ask,
+    BeforeThem,
+    BeforeUs,
     GetMandate,
     Pace,
     Send,
@@ -61,7 +63,7 @@ def best_of_all(case: Case) -> tuple[Package, float]:
 def test_the_best_that_they_might_approve_is_the_best_of_all_also_where_it_was_our_last_offer_or_asks_for_more(case: Case, named: bool) -> None:
     best, gain = best_of_all(case)
     sent = (best,) if named else ()
-    situation = Situation(believe(case), Pace(2), theirs=Package((200.0, 1.0)), sent=sent, refused=sent)
+    situation = Situation(believe(case), Pace(2), before_us=(BeforeUs(3, Package((200.0, 1.0))),), sent=sent, refused=sent)
     found = next_moves(situation, worlds=500, top=9)
     assert found.best is not None
     assert found.best.gain == pytest.approx(gain, abs=10)  # a step of price: the chance of 5 % is told in other worlds
@@ -81,13 +83,13 @@ def test_the_best_that_they_might_approve_is_the_best_of_all_also_where_it_was_o
 def test_to_replace_an_offer_before_it_is_answered_takes_more_than_chance(case: Case) -> None:
     """An offer that hardly passes lies before them; what a round costs decides how much better another one is."""
     waiting = Package((130.0, 1.0))
-    found = next_moves(Situation(believe(case), Pace(1, 0.3, credibility=0.0), waiting=waiting, sent=(waiting,)), worlds=300)
+    found = next_moves(Situation(believe(case), Pace(1, 0.3, credibility=0.0), before_them=(BeforeThem(1, waiting),), sent=(waiting,)), worlds=300)
     assert isinstance(found.moves[0].step, Wait)
     assert found.moves[0].stays
     less, error = found.moves[1].behind
     assert -2 * error < less < 0, "another is worth more, by no more than may be chance"
     assert "to bid against ourselves" in str(next_document(found).lead)
-    dear = next_moves(Situation(believe(case), Pace(1, 0.5, credibility=0.0), waiting=waiting, sent=(waiting,)), worlds=300)
+    dear = next_moves(Situation(believe(case), Pace(1, 0.5, credibility=0.0), before_them=(BeforeThem(1, waiting),), sent=(waiting,)), worlds=300)
     assert isinstance(dear.moves[0].step, Send)
     assert not any(move.stays for move in dear.moves)
 

@@ -22,9 +22,11 @@ def concession_lines(case: Case, move: Move, best: Best | None) -> tuple[str, ..
     if isinstance(move.step, Complete) and not move.step.chance:  # there are no worlds in which they agree
         return (price,) if price else ()
     if isinstance(move.step, Wait):
-        stands = "as it was sent" if move.step.renew else "as it stands"
-        lines = [f"It gives up nothing more and keeps our offer {stands}, by which we gain {money(move.terms[0].keeps, case.currency)} where they agree."]
-        lines += [_against(case, item, best) for item in move.terms[0].concessions]
+        several = len(move.terms) > 1
+        stands = f"{'they were' if several else 'it was'} sent" if move.step.renew else f"{'they stand' if several else 'it stands'}"
+        gains = listed([money(item.keeps, case.currency) for item in move.terms])
+        lines = [f"It gives up nothing more and keeps our offer{'s' if several else ''} as {stands}, by which we gain {gains} where they agree."]
+        lines += [_against(case, item, best) for item in move.terms[0].concessions] if not several else []
         return tuple(lines)
     return tuple(_all(case, move, best)) + ((price,) if price else ())
 

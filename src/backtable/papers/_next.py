@@ -7,7 +7,15 @@ from backtable.papers._beliefs import against_hint
 from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._left_out import agreements, barred_by, left_out_lines
-from backtable.papers._our_yes import ended_words, ending_words, pending_words, renewing, resting_lines, ruled_out_words
+from backtable.papers._our_yes import (
+    ended_words,
+    ending_words,
+    pending_words,
+    renewing,
+    resting_lines,
+    ruled_out_words,
+    to_renew,
+)
 from backtable.papers._timing import days_words, lapsing, refusals_words, staying, timing_lines
 from backtable.papers._words import repeated_words
 from backtable.planning import (
@@ -70,7 +78,7 @@ def next_document(found: Next) -> Document:
         lead.append(Paragraph(f"{'One other is' if len(close) == 1 else f'{len(close)} others are'} as good as far as can be measured."))
     sections = [_moves(case, found)]
     if found.plan and found.plan.rounds:
-        sections.append(_plan(case, found.plan, found.situation.refused))
+        sections.append(_plan(found, found.plan))
     sections.append(_pace(case, found))
     return Document(case.name, "What next", tuple(lead), tuple(sections), _method(found))
 
@@ -100,11 +108,10 @@ def _asked(case: Case, item: AskedBefore) -> str:
 
 
 def _turned_down(found: Next) -> list[str]:
-    """Say that nothing is proposed that is no better for anybody than what they turned down, and what no chance reckons with as long as they have offered nothing."""
+    """Say that nothing is proposed that is no better for anybody than what they turned down."""
     if not found.situation.turned_down or not found.moves:
         return []
-    left = "" if found.situation.holding_out else " As they have made no offer of their own, nothing says what they would rather have, and no chance here reckons with their holding out for more."
-    return [f"What they turned down is not proposed again, nor what is no better for any of theirs and leaves us no more.{left}"]
+    return ["What they turned down is not proposed again, nor what is no better for any of theirs and leaves us no more."]
 
 
 def _holding_out(found: Next) -> list[str]:
@@ -112,9 +119,14 @@ def _holding_out(found: Next) -> list[str]:
     insisting = found.situation.holding_out
     if insisting is None or not found.moves:
         return _turned_down(found)
+    case = found.situation.case
+    instead = f"their own offer {insisting.asked}"
+    if not insisting.asked:
+        instead = "their demand in the case" if insisting.instead == case.demand else f"what is best for them of what our own people would approve ({terms(case, insisting.instead)})" if insisting.instead else "what they want"
+        instead += ", as they have made no offer of their own"
     return [
         f"Where they would approve our offer {insisting.number}, which they {insisting.how}, they hold out for more with {share(insisting.chance)} chance{', and likelier where they would approve others that they turned down' if len(insisting.turned) > 1 and insisting.chance < 0.995 else ''}"
-        f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to their own offer {insisting.asked}, "
+        f"{' as you say' if insisting.given else ''} (`--holding-out`): they then take what meets them a good part of the way to {instead}, "
         "and the same or no better for them only as time runs out."
     ]
 
@@ -132,6 +144,8 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
     match move.step:
         case Send(package) if package in found.situation.turned_down:
             return f"Stay with {_like(case, package, base)}, which they turned down: send it again."
+        case Send(package) if package in found.situation.lapsed:
+            return f"Send again what they left unanswered: {_like(case, package, base)}."
         case Send(package):
             return f"Send {_like(case, package, base)}."
         case SendSeveral(packages):
@@ -152,18 +166,20 @@ def _headline(found: Next, move: Move, base: Package | None = None) -> str:
             if size == len(plan.rounds) > 1:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
             return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
-        case Wait(package, _, _, number, renew, by) if by:
-            first = f"Get the yes of {names(case, renew)} to our offer {number} again, and leave it" if renew else f"Leave our offer {number}"
-            return f"{first} before them, in case they take it yet, though they countered it by their offer {by}: {terms(case, package)}."
-        case Wait(package, _, _, number, renew):
+        case Wait(packages, numbers=numbers, renew=renew, by=by) if by:
+            first = f"Get the yes of {names(case, renew)} to our {to_renew(found.situation, move.step)} again, and leave it" if renew else f"Leave our offer {numbers[0]}"
+            return f"{first} before them, in case they take it yet, though they countered it by their offer {by}: {terms(case, packages[0])}."
+        case Wait(packages, numbers=numbers, renew=renew):
+            several = len(packages) > 1
+            what = f"our offers {listed([str(number) for number in numbers])}, of which they choose" if several else terms(case, packages[0])
             if renew:
-                return f"Get the yes of {names(case, renew)} to our offer {number} again, and wait for their answer to it: {terms(case, package)}."
-            return f"Wait for their answer to {terms(case, package)}."
-        case Accept(package, _, people):
+                return f"Get the yes of {names(case, renew)} to our {to_renew(found.situation, move.step)} again, and wait for their answer to {what if several else f'it: {what}'}."
+            return f"Wait for their answer to {what}."
+        case Accept(package, _, people, _, number):
             others, agree = agreements(found.situation, people, package)
             asked = f", once {names(case, others)} approve{'s' if len(others) == 1 else ''}" if others else ""
             asked += f"{' and' if others else ', once'} there is {agree}" if agree else ""
-            return f"Accept their offer{asked}: {terms(case, package)}."
+            return f"Accept their offer{f' {number}' if len(found.situation.theirs) > 1 else ''}{asked}: {terms(case, package)}."
         case Complete():
             return _completing(found, move.step)
         case TakeBack(number, accepted):
@@ -216,6 +232,10 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             lines = [f"{share(chance)} chance that they take one of them."]
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
+        case Wait(packages, chance, plan, chosen, numbers):
+            after = f" If they turn {'all' if len(packages) > 1 else 'it'} down, {_first(found, plan)}" if plan.rounds else ""
+            each = [f"Offer {number}, {terms(case, package)}: {share(part)} likely the one they take" for number, package, part in zip(numbers, packages, chosen, strict=True)]
+            return [f"{share(chance)} chance that {'one of them' if len(packages) > 1 else 'it'} passes.{after}", *(each if len(packages) > 1 else []), *renewing(found, move.step)]
         case Ask(_, _, _, answers, credence):
             lines = [
                 f"{says} ({share(part)} likely): then {_after_answer(found, package, answers[0][2] if number else None)}"
@@ -231,13 +251,10 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 *(_worst(case, person, package, gain, least) for person, package, gain in worst),
                 f"The whole plan can then be offered without going back. {_some(found, plan)}.",
             ]
-        case Wait(_, chance, plan, number, renew):
-            after = f" If they turn it down, {_first(case, plan)}" if plan.rounds else ""
-            return [f"{share(chance)} chance that it passes.{after}", *renewing(found, number, renew)]
-        case Accept(_, chance, _):
-            return [f"{share(chance)} chance that their own tables approve it."]
+        case Accept(_, chance, _, plan):
+            return [f"{share(chance)} chance that their own tables approve it.{f' If they do not, {_first(found, plan)}' if plan.rounds else ''}"]
         case Complete(_, package, ours, theirs, chance, gain, plan, _, _, against):
-            after = f" If they do not, {_first(case, plan)}" if plan.rounds else ""
+            after = f" If they do not, {_first(found, plan)}" if plan.rounds else ""
             who = names(case, (*ours, *theirs))
             likely = f"{share(chance)} chance that {who} approve{'' if len((*ours, *theirs)) > 1 else 's'} it; where they do we gain {money(gain, case.currency)}."
             return [
@@ -249,15 +266,24 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             why = f"It would leave us {money(-gain, case.currency)} worse off than no deal" if gain < 0 else f"As the case has it there is no chance of the yes of {names(case, against)}"
             return [
                 f"{why}, and it does not bind yet: `backtable answer FILE {number} reject` takes it back.",
-                f"Then {_first(case, plan)}",
+                f"Then {_first(found, plan)}",
             ]
 
 
 def _after_answer(found: Next, package: Package, first: Package | None) -> str:
-    """Say what to do after an answer: to offer a package, or to leave our offer that waits for theirs where it is."""
-    if package == found.situation.waiting:
-        return f"leave our offer of {terms(found.situation.case, package)} before them"
-    return f"offer {_like(found.situation.case, package, first if first != found.situation.waiting else None)}"
+    """Say what to do after an answer: to offer a package, to leave our offer that waits for theirs where it is, or to accept theirs."""
+    case, there = found.situation.case, [*(item.package for item in found.situation.waiting), *found.situation.theirs]
+    if found.situation.offered(package):
+        return _accepting(found, package)
+    if package in there:
+        return f"leave our offer of {terms(case, package)} before them"
+    return f"offer {_like(case, package, None if first in there else first)}"
+
+
+def _accepting(found: Next, package: Package) -> str:
+    """Say to accept an offer that lies before us, in the middle of a sentence."""
+    theirs = found.situation.offered(package)
+    return f"accept their offer {f'{theirs.number} of ' if theirs and theirs.number else 'of '}{terms(found.situation.case, package)}"
 
 
 def _meanwhile(found: Next) -> list[str]:
@@ -291,7 +317,7 @@ def _believed(credence: Credence) -> str:
 
 def _again(found: Next, package: Package) -> list[str]:
     """Say of what they turned down already what it counts on that it is sent again."""
-    return ["As long as they hold out for more they do not take it; the plan counts on them doing so less and less as time runs out (`--holding-out`)."] if package in found.situation.turned_down else []
+    return ["As long as they hold out for more they do not take it; the plan counts on them doing so less and less as time runs out (`--holding-out`)."] if package in (*found.situation.turned_down, *found.situation.lapsed) and found.situation.holding_out else []
 
 
 def _as_typed(found: Next, package: Package) -> str:
@@ -332,13 +358,14 @@ def _round(found: Next, plan: Plan, begins: str) -> str:
     )
 
 
-def _first(case: Case, plan: Plan) -> str:
-    first = plan.rounds[0]
+def _first(found: Next, plan: Plan) -> str:
+    case, first = found.situation.case, plan.rounds[0]
     gain = money(first.gain, case.currency)
-    return f"offer {terms(case, first.package)}, which then passes with {share(first.chance)} chance and leaves us {gain}."
+    return f"{_accepting(found, first.package) if found.situation.offered(first.package) else f'offer {terms(case, first.package)}'}, which then passes with {share(first.chance)} chance and leaves us {gain}."
 
 
-def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
+def _plan(found: Next, plan: Plan) -> Section:
+    case, refused = found.situation.case, found.situation.refused
     columns = (
         Column("Offer", number=True),
         Column("Terms", width=46),
@@ -354,7 +381,7 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
             Row(
                 (
                     str(number),
-                    terms(case, item.package) if before is None else _changed(case, before, item.package),
+                    (terms(case, item.package) if before is None else _changed(case, before, item.package)) + _theirs(found, item.package),
                     share(item.chance),
                     share(item.reached),
                     money(item.gain, case.currency),
@@ -367,6 +394,12 @@ def _plan(case: Case, plan: Plan, refused: tuple[Package, ...]) -> Section:
     against = " The first says what changes against the last offer that they turned down." if refused else ""
     words = Paragraph(f"What to offer as long as they turn it down; of later offers only what changes.{against} What we gain and give up against the offer before is told of where they agree. It is planned anew after every answer.{back}")
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
+
+
+def _theirs(found: Next, package: Package) -> str:
+    """Say of a package of a plan that it is theirs already."""
+    theirs = found.situation.offered(package)
+    return f" (accept their offer{f' {theirs.number}' if theirs.number else ''})" if theirs else ""
 
 
 def _goes_back(plan: Plan) -> bool:

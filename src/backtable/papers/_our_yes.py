@@ -42,14 +42,15 @@ def pending_words(situation: Situation) -> Iterator[str]:
 
 def ruled_out_words(found: Next) -> Iterator[str]:
     """Say why to accept what lies before us is not weighed, where our own side would not approve it."""
-    item, case = found.ruled_out, found.situation.case
-    if item is None:
-        return
-    people = listed([f"{names(case, [key])} with {share(chance)} chance" for key, chance in item.people])
-    yield (
-        f"To accept their offer that lies before us is not weighed, for our own people would not approve it as the case has it: {people}, and it takes {share(item.least)} (`own_chance`). "
-        f"It would bring us {money(item.gain, case.currency)} over no deal in expectation."
-    )
+    case = found.situation.case
+    for item in found.ruled_out:
+        theirs = found.situation.offered(item.package)
+        number = f" {theirs.number}" if theirs and len(found.situation.theirs) > 1 else ""
+        people = listed([f"{names(case, [key])} with {share(chance)} chance" for key, chance in item.people])
+        yield (
+            f"To accept their offer{number} that lies before us is not weighed, for our own people would not approve it as the case has it: {people}, and it takes {share(item.least)} (`own_chance`). "
+            f"It would bring us {money(item.gain, case.currency)} over no deal in expectation."
+        )
 
 
 def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
@@ -71,10 +72,17 @@ def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
             yield f"{names(case, [item.person])} refused a mandate that holds this package (event {item.number}: {item.reason}); it is weighed as if they said yes to it alone, which they may not."
 
 
-def renewing(found: Next, number: int, renew: tuple[str, ...]) -> list[str]:
+def to_renew(situation: Situation, step: Wait) -> str:
+    """Name the offers that lie before them and to which our own yes has ended: `offer 4`, `offers 4 and 5`."""
+    numbers = list(dict.fromkeys(str(item.offer) for item in situation.ended if item.offer in step.numbers or item.package in step.packages))
+    return f"offer{'' if len(numbers) == 1 else 's'} {listed(numbers)}"
+
+
+def renewing(found: Next, step: Wait) -> list[str]:
     """Say how waiting is weighed where our own yes must be given again, and against what."""
-    if not renew:
+    if not step.renew:
         return []
+    which = to_renew(found.situation, step)
     return [
-        f"It is weighed as if {names(found.situation.case, renew)} said yes again while they answer. The moves that send something else are weighed as if offer {number} were withdrawn first."
+        f"It is weighed as if {names(found.situation.case, step.renew)} said yes again while they answer. The moves that send something else are weighed as if {which} were withdrawn first."
     ]

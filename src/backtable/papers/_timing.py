@@ -45,10 +45,12 @@ def _late(situation: Situation, move: Move) -> str:
 
 def lapsing(situation: Situation) -> list[str]:
     """Say that what lies before us lapses before a round has passed, so that any other move may lose it."""
-    until, now = situation.until, situation.now
-    if until is None or now is None or (until - now).total_seconds() / 86400 > situation.pace.round_days:
-        return []
-    return [f"Their offer that lies before us lapses on {_moment(until)}, {_left(situation, until)}: before another offer of ours is answered, as a round goes."]
+    now, several = situation.now, len(situation.before_us) > 1
+    soon = [item for item in situation.before_us if now and item.expires and (item.expires - now).total_seconds() / 86400 <= situation.pace.round_days]
+    return [
+        f"Their offer {f'{item.number} ' if several else ''}that lies before us lapses on {_moment(item.expires)}, {_left(situation, item.expires)}: before another offer of ours is answered, as a round goes."
+        for item in soon if item.expires
+    ]
 
 
 def staying(found: Next) -> list[str]:
@@ -60,9 +62,9 @@ def staying(found: Next) -> list[str]:
         return ["What is drafted and was approved before comes first, since no other move is worth more by what can be measured."]
     if not isinstance(step, Wait):
         return ["What our own people were asked already comes first, since no other move is worth more by what can be measured."]
-    due = found.situation.due
-    until = f", which stands until {_moment(due)}" if due else ""
-    return [f"Waiting comes first, since no other move is worth more by what can be measured: to replace our offer{until}, before it is answered is to bid against ourselves."]
+    due, several = found.situation.due, len(step.packages) > 1
+    until = f", {'the first of which' if several else 'which'} stands until {_moment(due)}," if due else ""
+    return [f"Waiting comes first, since no other move is worth more by what can be measured: to replace our offer{'s' if several else ''}{until} before {'they are' if several else 'it is'} answered is to bid against ourselves."]
 
 
 def refusals_words(case: Case, situation: Situation) -> list[str]:

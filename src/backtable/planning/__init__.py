@@ -16,6 +16,7 @@ from backtable.planning._from_record import (
     situation_of,
 )
 from backtable.planning._holding import HoldingOut
+from backtable.planning._lying import BeforeThem, BeforeUs, RuledOut
 from backtable.planning._moves import (
     Accept,
     Ask,
@@ -44,6 +45,8 @@ __all__ = [
     "Answered",
     "Ask",
     "AskedBefore",
+    "BeforeThem",
+    "BeforeUs",
     "Best",
     "Ceiling",
     "Complete",
@@ -66,6 +69,7 @@ __all__ = [
     "Pending",
     "Plan",
     "Round",
+    "RuledOut",
     "Send",
     "SendSeveral",
     "Situation",

@@ -54,11 +54,11 @@ from backtable.planning._evidence import (
     package_in,
     refusing,
 )
-from backtable.planning._lying import Replied
+from backtable.planning._lying import BeforeThem, BeforeUs
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
-from backtable.planning._turned_down import holding_out_of
+from backtable.planning._turned_down import holding_out_of, left_unanswered
 from backtable.quantities import day
 from backtable.value import holding, some_packages
 from backtable.wording import label_of, listed, names
@@ -213,17 +213,14 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
     beliefs, repeated = _believed(state, now, worlds, seed)
     ours = [offer for offer in state.offers if offer.side == state.side and offer.sent]
     theirs = [offer for offer in state.offers if offer.side != state.side]
-    waiting = next((offer for offer in reversed(ours) if offer.status(now) is OfferStatus.OPEN and not counters_to(state, offer) and package_in(state, offer.terms)), None)
-    replied = None if waiting else _replied(state, ours, now)
-    before_us = next((offer for offer in reversed(theirs) if offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms)), None)
     failed = [offer for offer, _ in failed_completions(state, now)]
     taken = [offer for offer, _ in accepted_in_time(state, now)]
     return Situation(
         beliefs,
         pace or Pace(),
-        tuple(found for offer in (*ours, *theirs) if ((offer.side == state.side and (offer.status(now) is OfferStatus.REJECTED or offer.left(now)) and offer not in taken) or offer in failed) and (found := package_in(state, offer.terms))),
-        package_in(state, waiting.terms) if waiting else None,
-        package_in(state, before_us.terms) if before_us else None,
+        tuple(found for offer in (*ours, *theirs) if ((offer in ours and _turned_down(state, offer, now) and offer not in taken) or offer in failed) and (found := package_in(state, offer.terms))),
+        _before_them(state, ours, now),
+        _before_us(state, theirs, now),
         _agreed(state, now),
         _closed(state, now),
         _note(state, ours, now),
@@ -231,15 +228,12 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         unwanted(state, now),
         tuple(Declined(item.number, item.person, item.region, item.reason) for item in declined(state)),
         *_missing(state, now),
-        _accepting(state, now),
         _drafts(state, now),
         _held(state, sorted(ours, key=_when_sent), now),
         holding_out_of(state, now, beliefs.setting.noise, pace.holding_out if pace else None),
         heard_before(state),
         repeated,
         own_refusals(state),
-        before_us.expires if before_us else None,
-        waiting.expires if waiting else replied.expires if replied else None,
         now,
         unconfirmed_by(state),
         ended_yes(state, now),
@@ -249,8 +243,27 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         conditions_by(state, now),
         0 if _closed(state, now) else state.broken_off,
         resting_by(state, now, (pace or Pace()).round_days),
-        replied,
         _failed_by_ours(state, now),
+        tuple(found for offer in ours if left_unanswered(state, offer, now) and (found := package_in(state, offer.terms))),
+    )
+
+
+def _turned_down(state: State, offer: Offer, now: datetime) -> bool:
+    """Say whether they turned an offer of ours down, or did something else with it than leave it unanswered until it lapsed."""
+    return offer.status(now) is OfferStatus.REJECTED or (offer.left(now) and not left_unanswered(state, offer, now))
+
+
+def _before_them(state: State, ours: Sequence[Offer], now: datetime) -> tuple[BeforeThem, ...]:
+    """Give what of ours lies before them, with the last offer by which they replied to it."""
+    lying = ((offer, counters_to(state, offer)) for offer in ours if offer.status(now) is OfferStatus.OPEN)
+    return tuple(BeforeThem(offer.number, package, replies[-1].by if replies else 0, offer.expires) for offer, replies in lying if (package := package_in(state, offer.terms)))
+
+
+def _before_us(state: State, theirs: Sequence[Offer], now: datetime) -> tuple[BeforeUs, ...]:
+    """Give what of theirs lies before us, with who of ours must still say yes to it."""
+    lying = ((offer, package_in(state, offer.terms)) for offer in theirs if offer.status(now) is OfferStatus.OPEN)
+    return tuple(
+        BeforeUs(offer.number, package, _unasked(state, authority_of(state, offer, state.side, now), state.speaker, offer.terms), offer.expires) for offer, package in lying if package
     )
 
 
@@ -258,15 +271,6 @@ def _failed_by_ours(state: State, now: datetime) -> tuple[Package, ...]:
     """Give what was accepted subject to approval and failed by the no of one of ours alone, so that they did not turn it down."""
     ours = {person.key for person in state.case.our_side.people}
     return tuple(found for offer, refusal in failed_completions(state, now) if refusal.person in ours and (found := package_in(state, offer.terms)))
-
-
-def _replied(state: State, ours: Sequence[Offer], now: datetime) -> Replied | None:
-    """Give the last offer of ours that lies before them though they replied to it by one of their own."""
-    for offer in reversed(ours):
-        package = package_in(state, offer.terms) if offer.status(now) is OfferStatus.OPEN else None
-        if package is not None and (replies := counters_to(state, offer)):
-            return Replied(offer.number, package, replies[-1].by, offer.expires)
-    return None
 
 
 def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
@@ -422,14 +426,6 @@ def _unasked(state: State, authority: Authority, speaker: str, terms: Terms) -> 
     """Give whose yes is missing, and whose agreement that a change of the case asks them no longer."""
     lost = (item.person for item in unconfirmed_in(state, terms) if item.no or item.person != speaker) if len(state.versions) > 1 else ()
     return (*(item.person for item in authority.missing if item.person != speaker), *lost)
-
-
-def _accepting(state: State, now: datetime) -> tuple[str, ...] | None:
-    """Give who of ours must still say yes to the offer that lies before us, None where there is none."""
-    for offer in reversed(state.offers):
-        if offer.side != state.side and offer.status(now) is OfferStatus.OPEN and package_in(state, offer.terms):
-            return _unasked(state, authority_of(state, offer, state.side, now), state.speaker, offer.terms)
-    return None
 
 
 def _drafts(state: State, now: datetime) -> tuple[Drafted, ...]:

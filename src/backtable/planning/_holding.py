@@ -7,13 +7,13 @@ down fares like it; what is as good for them as their own offer they take, if th
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Package, Person
-from backtable.value import View, Worlds, codes_of
+from backtable.value import Packages, View, Worlds, codes_of, mean_gain
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
@@ -42,7 +42,8 @@ class HoldingOut:
 
     Args:
         number, package: our offer.
-        asked, instead: the number of their last offer, and what it asks for.
+        asked, instead: the number of their last offer, and what it asks for; 0 where they have made none, and what they are taken to want: what they demand as the case
+            has it, or else (None until it is known) what is best for them of what our own side would approve.
         chance: how likely they do, in worlds in which they would approve our offer.
         given: the user said how likely.
         how: what they did with our offer: "turned down", "countered" or "let lapse".
@@ -54,7 +55,7 @@ class HoldingOut:
     number: int
     package: Package
     asked: int
-    instead: Package
+    instead: Package | None
     chance: float
     given: bool = False
     how: str = "turned down"
@@ -107,6 +108,7 @@ def way_met(view: View, holding: HoldingOut, codes: Codes) -> Floats:
     By the mean perceived gain of those of theirs who talk or must approve either and for whom their own offer is better. Which of them wants more
     is not known, so that each counts alike.
     """
+    assert holding.instead is not None
     ends = codes_of(view.case, [holding.package, holding.instead])
     shares = []
     for person in _speaking(view, ends):
@@ -114,6 +116,19 @@ def way_met(view: View, holding: HoldingOut, codes: Codes) -> Floats:
         if theirs - ours > view.slack(person):
             shares.append(np.clip((here - ours) / (theirs - ours), 0.0, 1.0))
     return np.asarray(np.mean(shares, axis=0)) if shares else np.ones(len(codes))
+
+
+def wanting(holding: HoldingOut, view: View, packages: Packages, own: NDArray[np.bool_]) -> HoldingOut:
+    """Say what they want instead where they never said it: what is best for them of what our own side would approve.
+
+    Args:
+        own: (packages,) which of them our own side would approve.
+    """
+    if holding.instead is not None:
+        return holding
+    theirs = sum((mean_gain(view, side.key, packages.codes) for side in view.case.other_sides), np.zeros(len(packages)))
+    best = int(np.argmax(np.where(own, theirs, -np.inf) if own.any() else theirs))
+    return replace(holding, instead=packages.package(best))
 
 
 def chances(holding: HoldingOut, would: Sequence[NDArray[np.bool_]]) -> Floats:

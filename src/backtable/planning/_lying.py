@@ -1,5 +1,6 @@
-"""What lies on the table though nothing new is sent by it: an offer of ours that they countered, and one of theirs that our own side would not approve."""
+"""What lies on the table: every offer of ours before them and every one of theirs before us, and why one of theirs is not accepted."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,19 +14,41 @@ Codes = NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
-class Replied:
-    """An offer of ours that lies before them and to which they replied by one of their own; they may still accept it.
+class BeforeThem:
+    """An offer of ours that lies before them.
 
     Args:
-        number, package: our offer.
-        by: the number of theirs.
-        expires: until when ours stands, if it ends.
+        number: as the record calls it.
+        by: the number of the offer by which they replied to it, though they may still accept it; 0 where they did not.
+        expires: until when it stands, if it ends.
     """
 
     number: int
     package: Package
-    by: int
+    by: int = 0
     expires: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BeforeUs:
+    """An offer of theirs that lies before us.
+
+    Args:
+        number: as the record calls it.
+        missing: who of ours must still say yes to it; None to go by who must before such a package is sent.
+        expires: until when it stands, if it ends.
+    """
+
+    number: int
+    package: Package
+    missing: tuple[str, ...] | None = None
+    expires: datetime | None = None
+
+
+def waiting_of(lying: Sequence[BeforeThem]) -> tuple[BeforeThem, ...]:
+    """Give what lies before them and waits for an answer, of the same sent twice the last."""
+    found = {item.package: item for item in lying if not item.by}
+    return tuple(found.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,35 +87,41 @@ class GetMandate:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """Wait for the answer to the offer that lies before them; then go on by the plan.
+    """Wait for the answer to what lies before them, of which they choose; then go on by the plan.
 
     Args:
-        number: of the offer, as the record calls it; 0 where no yes of ours to it has ended and they did not reply to it.
-        renew: those of ours whose yes to it stands no longer, and must be given again meanwhile.
-        by: the number of their own offer by which they replied to it, so that nobody need wait for them; 0 where they did not.
+        chance: that one of them passes.
+        chosen: how likely each is the one that they choose, if one passes.
+        numbers: of the offers, as the record calls them.
+        renew: those of ours whose yes to one stands no longer, and must be given again meanwhile.
+        by: the number of their own offer by which they replied to the only one, so that nobody need wait for them; 0 where they did not.
     """
 
-    package: Package
+    packages: tuple[Package, ...]
     chance: float
     plan: Plan
-    number: int = 0
+    chosen: tuple[float, ...] = (1.0,)
+    numbers: tuple[int, ...] = (0,)
     renew: tuple[str, ...] = ()
     by: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Accept:
-    """Accept the offer that lies before us.
+    """Accept an offer that lies before us; go on by the plan if their own tables do not approve it.
 
     Args:
         chance: that their own tables approve it as well.
         people: who of ours must still approve it.
+        number: of the offer, as the record calls it.
         until: until when it stands, if it ends.
     """
 
     package: Package
     chance: float
     people: tuple[str, ...]
+    plan: Plan
+    number: int = 0
     until: datetime | None = None
 
 
@@ -225,7 +231,7 @@ def asked_before(step: Step, may_send: Callable[[Package], tuple[str, ...]]) -> 
 
 def put_forward(step: Step) -> tuple[Package, ...]:
     """Give the packages that a move puts forward, or to which it would bind us."""
-    if isinstance(step, SendSeveral):
+    if isinstance(step, SendSeveral | Wait):
         return step.packages
     if isinstance(step, Ask | TakeBack):
         return ()

@@ -1,7 +1,7 @@
 """The moves that are open now, weighed by what they lead to."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -20,8 +20,8 @@ from backtable.planning._concession import (
     concession,
     gains_where_agreed,
 )
-from backtable.planning._holding import Wants, chances, taken, wants_in, way_met
-from backtable.planning._lying import RuledOut, bound, ruled_out
+from backtable.planning._holding import Wants, chances, taken, wanting, wants_in, way_met
+from backtable.planning._lying import BeforeUs, RuledOut, bound, ruled_out
 from backtable.planning._mandates import mandates
 from backtable.planning._moves import (
     Accept,
@@ -39,6 +39,7 @@ from backtable.planning._moves import (
     put_forward,
     sent_by,
 )
+from backtable.planning._nothing import nothing
 from backtable.planning._outdone import outdone, standards
 from backtable.planning._own_word import Unconfirmed, no_better
 from backtable.planning._plan import Plan, plan_of
@@ -46,11 +47,11 @@ from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, p
 from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
 from backtable.planning._sequence import best_order, first_values, greedy, worths_of
-from backtable.planning._several import several
+from backtable.planning._several import choosing, several
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
-from backtable.planning._timing import days_of, days_over, days_short
-from backtable.quantities import counted, money
+from backtable.planning._timing import days_of, days_over, days_short, rounds_after
+from backtable.quantities import counted
 from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
 
 Progress = Callable[[str, int, int], None]
@@ -76,7 +77,7 @@ class Next:
         raising: numbers of approved drafts that ask for more, and so are not weighed.
         outdone: numbers of approved drafts that are no better for anybody than what they turned down or what is on the table, and so are not weighed.
         best: the package by which we gain most of all that might be approved; None where none has a chance.
-        ruled_out: why to accept what lies before us is not weighed, where our own side would not approve it.
+        ruled_out: why to accept what lies before us is not weighed, of each that our own side would not approve.
         barred: for whose agreement all of these moves wait, but to wait for an answer, who said no to a change of the case that took their say away.
     """
 
@@ -95,7 +96,7 @@ class Next:
     outdone: tuple[int, ...] = ()
     best: Best | None = None
     barred: tuple[Unconfirmed, ...] = ()
-    ruled_out: RuledOut | None = None
+    ruled_out: tuple[RuledOut, ...] = ()
 
 
 def next_moves(
@@ -130,8 +131,8 @@ def next_moves(
 
 def _named(situation: Situation) -> list[Package]:
     """Give every package that was put forward, or is to be."""
-    single = (situation.pace.opening, situation.lying, situation.theirs, situation.agreed.package if situation.agreed else None)
-    several = [*situation.refused, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
+    single = (situation.pace.opening, situation.agreed.package if situation.agreed else None)
+    several = [*situation.lying, *situation.theirs, *situation.refused, *situation.lapsed, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
     return list(dict.fromkeys([*(package for package in single if package is not None), *several]))
 
 
@@ -155,6 +156,8 @@ class _Search:
             drawn[1:], wants = map(list, zip(*(wants_in(found, seed, stream) for stream, found in enumerate(drawn[1:])), strict=True))
         small, first, second = (model.view(found, most=choice.most) for found in drawn)
         self._small, self._own = small, small.own_yes(self._packages.codes)
+        if situation.holding_out:
+            self._situation = situation = replace(situation, holding_out=wanting(situation.holding_out, small, self._packages, self._own))
         self._barred = self._against(small)
         own = self._own & ~self._barred
         gains = mean_gain(small, situation.case.ours, self._packages.codes)
@@ -166,8 +169,9 @@ class _Search:
         self._drafted = [item.package for item in situation.drafts if approved(situation, item) or asked_for(situation, item) or item.ended]
         self._drafted += [item.package for item in situation.held if item.theirs]  # what we accepted and lapsed can be offered again
         drafted = [self._known(package) for package in self._drafted]
-        known = (self._opening, self._known(situation.lying), self._known(situation.theirs), self._known(agreed), *drafted)
-        keep = [row for row in known if row is not None]
+        lying = [row for package in situation.lying if (row := self._known(package)) is not None]
+        accepted = self._acceptable(first)
+        keep = [row for row in (self._opening, self._known(agreed), *drafted, *lying, *accepted) if row is not None]
         insisting = situation.holding_out
         liked = None if insisting is None else 1 - insisting.chance * (1 - way_met(small, insisting, self._packages.codes[allowed]))
         rows = pool_of(small, self._packages, allowed, keep, pace.rounds, liked)
@@ -177,15 +181,21 @@ class _Search:
         self._ceiling, self._raising = ceiling_of(first, situation), raising(first, situation)
         fine = np.isin(rows, allowed) & first.own_yes(codes) & (asks >= pace.reserve - first.tolerance)
         fine &= asks <= most_asked(first, situation) + first.tolerance
+        fine &= ~np.isin(rows, [*accepted])  # what is theirs already is accepted, and not sent back to them
+        worthwhile = asks >= pace.reserve - first.tolerance
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
+        self._theirs = {self._place(row): item for row, item in accepted.items()}
+        if self._opening in accepted:
+            self._opening = None
         self._most = self._most_left(second, own, gains) if pace.reserve > 0 else None
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
-        fees = np.array([1 - pace.own_cost * self._goes_back(row) if sent else 0.0 for row, sent in enumerate(self._sendable)])
-        lying = self._known(situation.lying)  # our own side has said yes to what it sent, also where the case holds that unlikely
-        self._given = None if lying is None or first.own_yes(self._packages.codes[[lying]])[0] else situation.lying
-        given = [] if self._given is None or lying is None else [self._place(lying)]
+        open_now = self._sendable | (np.isin(np.arange(len(self._rows)), [*self._theirs]) & worthwhile[stay])
+        fees = np.array([1 - pace.own_cost * self._goes_back(row) if can else 0.0 for row, can in enumerate(open_now)])
+        unlikely = [row for row in lying if not first.own_yes(self._packages.codes[[row]])[0]]  # our own side has said yes to what it sent all the same
+        self._given = {self._packages.package(row) for row in unlikely}
+        given = [*(self._place(row) for row in unlikely), *self._theirs]
         self._choose, self._measure = (Prospects(view, codes, fees, self._taking(view, found, codes), given) for view, found in zip((first, second), wants, strict=True))
 
     def _taking(self, view: View, wants: Wants | None, codes: NDArray[np.int32]) -> Taking | None:
@@ -195,9 +205,10 @@ class _Search:
             return None
         offers = [insisting.package, *(item.package for item in insisting.turned)]
         would = np.array(np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count)))
-        for place in (place for place, package in enumerate(offers) if package == self._given):
+        for place in (place for place, package in enumerate(offers) if package in self._given):
             would[place] = bound(view, codes_of(view.case, [offers[place]]))
         way, chance = way_met(self._first, insisting, codes), chances(insisting, list(would[1:]))
+        way[[*self._theirs]] = 1.0  # nobody holds out against what they offer
         return lambda passes: taken(passes, would[0], way, wants, chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
@@ -216,12 +227,12 @@ class _Search:
             resting = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.resting(package)))
             behind = (float(lack @ weights), self._error(lack))
             shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, days_short(step, self._situation), stays and not number, conditions, agreements, resting))
-        plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask | Accept)), None)
+        plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask) and not (isinstance(step, Accept) and not step.plan.rounds)), None)
         return Next(
             self._situation,
             tuple(shown),
             plan,
-            "" if shown else self._nothing(),
+            "" if shown else nothing(self._ceiling, self._pace, self._situation.case.currency, self._most, self._first.tolerance),
             len(self._packages) if self._every else self._situation.case.combinations,
             len(self._rows),
             len(weights),
@@ -233,21 +244,8 @@ class _Search:
             tuple(item.number for item in self._situation.drafts if not item.missing and (row := self._known(item.package)) is not None and self._outdone[row]),
             best,
             barring(self._situation, [step for step, _ in open_now]),
-            None if self._situation.theirs is None or self._situation.agreed else ruled_out(self._first, self._situation.theirs),
+            () if self._situation.agreed else tuple(found for package in self._situation.theirs if (found := ruled_out(self._first, package))),
         )
-
-    def _nothing(self) -> str:
-        """Say why there is no move, and what one may change."""
-        held, pace, currency = self._ceiling, self._pace, self._situation.case.currency
-        no_more = "" if held is None else f" and that asks for no more than {held.named}{',' if held.theirs else ''}"
-        may = "" if held is None else " An opening that you set (`--opening`) may ask for more."
-        if self._most is not None and self._most < pace.reserve - self._first.tolerance:
-            return (
-                f"No package that our own side approves{no_more} leaves us {money(pace.reserve, currency)} in expectation, which is the least that you allow (`--reserve`): "
-                f"the most that one does is {money(self._most, currency)}.{may}"
-            )
-        least = f"; with the reserve of {money(pace.reserve, currency)} (`--reserve`), below which nothing was looked at" if pace.reserve > 0 else ""
-        return f"No package that our own side approves{no_more} brings a gain that the others might approve{least}.{may}"
 
     def _most_left(self, view: View, own: NDArray[np.bool_], gains: Floats) -> float | None:
         """Give the most that a package which could be offered but for the reserve leaves us in expectation; None where there is none."""
@@ -267,8 +265,8 @@ class _Search:
         found: dict[Package, Concession] = {}
         for against, other in others:
             if other is not None and other != package and other not in found:
-                found[other] = concession(self._measure.view, package, against, other, package == self._given)
-        return Terms(package, gains_where_agreed(self._measure.view, package, package, given=package == self._given)[0], tuple(found.values()))
+                found[other] = concession(self._measure.view, package, against, other, package in self._given)
+        return Terms(package, gains_where_agreed(self._measure.view, package, package, given=package in self._given)[0], tuple(found.values()))
 
     def _against(self, view: View) -> NDArray[np.bool_]:
         """Give the packages that one of ours refused, or that are no better for them, of those that need their yes."""
@@ -288,19 +286,26 @@ class _Search:
             found[self._opening] = False
         return found
 
+    def _acceptable(self, view: View) -> dict[int, BeforeUs]:
+        """Give what lies before us and our own side would approve, by its row of all packages."""
+        now = self._situation
+        found = {row: now.offered(package) for package in now.theirs if (row := self._known(package)) is not None and not (now.agreed and now.agreed.package == package)}
+        return {row: item for row, item in found.items() if item and not self._barred[row] and view.own_yes(self._packages.codes[[row]])[0]}
+
     def _asks(self, row: int) -> tuple[str, ...]:
-        """Give who of ours must still approve a package of the pool before it can be sent."""
-        return self._situation.may_send(self._package(row))
+        """Give who of ours must still approve a package of the pool before it can be sent, or accepted where it is theirs."""
+        item = self._theirs.get(row)
+        return self._situation.may_send(self._package(row)) if item is None or item.missing is None else item.missing
 
     def _goes_back(self, row: int) -> float:
         """Give how likely our own people must be asked for a package of the pool: before it is sent, or again as an answer comes after a yes has ended."""
-        return 1.0 if self._asks(row) else self._situation.late(self._situation.resting(self._package(row)))
+        return 1.0 if self._asks(row) else 0.0 if row in self._theirs else self._situation.late(self._situation.resting(self._package(row)))
 
     def _allowed(self, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.intp]:
         """Give the packages that may be offered: with some room below the reserve, as few worlds were looked at."""
         now = self._situation
         again = now.holding_out.insisted if now.holding_out else ()
-        gone = [*(package for package in now.refused if package not in again), *now.unwanted, *([now.waiting] if now.waiting else []), *([now.agreed.package] if now.agreed else [])]
+        gone = [*(package for package in now.refused if package not in again), *now.unwanted, *(item.package for item in now.waiting), *([now.agreed.package] if now.agreed else [])]
         refused = {self._packages.find(package) for package in dict.fromkeys(gone)}
         fine = own & (gains >= self._pace.reserve - _ROOM * max(abs(self._pace.reserve), float(np.abs(gains).max(initial=0.0))))
         fine[[row for row in refused if row is not None]] = False
@@ -340,6 +345,8 @@ class _Search:
         pool, pace = self._choose if pool is None else pool, self._pace
         pool = pool.later() if later else pool
         pool, count = pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds
+        if count < 1:
+            return ()
         if quick:
             return tuple(greedy(pool, count, pool.weights if weights is None else weights, first))
         rows = best_order(pool, count, pace.cost, weights, first).rows
@@ -347,15 +354,9 @@ class _Search:
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
-        base: tuple[int, ...] = ()
-        if self._sendable.any():
-            base = self._order(first=None if self._opening is None else self._place(self._opening))
-            if self._opening is None and self._situation.sent:
-                last = codes_of(self._situation.case, self._situation.sent[-1:])[0]
-                base = steadied(self._choose, base, self._pace.cost, 0, last)
-                self._steady = self._package(base[0]) if base else None
+        base = self._base()
         if self._situation.agreed and (row := self._known(self._situation.agreed.package)) is not None:
-            complete = self._complete(self._situation.agreed, self._place(row), base)
+            complete = self._complete(self._situation.agreed, self._place(row))
             yield complete
             step = complete[0]
             if self._situation.agreed.accepted and base and isinstance(step, Complete) and (step.gain < 0 or step.against):
@@ -364,12 +365,40 @@ class _Search:
         if base:
             yield from self._offers(base)
             yield from several(self._choose, self._measure, base, self._sendable, self._pace, self._asks, self._order, self._package)
-            yield from self._questions()
             yield from self._mandate(base)
-        yield from self._waiting(base)
-        theirs = self._known(self._situation.theirs)
-        if theirs is not None and not self._barred[theirs] and self._first.own_yes(self._packages.codes[[theirs]])[0]:
-            yield self._accept(self._place(theirs))
+        if base or self._theirs:
+            yield from self._questions()
+        yield from self._waiting()
+        for place, item in self._theirs.items():
+            yield self._accept(place, item)
+
+    def _base(self) -> tuple[int, ...]:
+        """Give the best order of offers that begins with one that can be sent."""
+        if not self._sendable.any():
+            return ()
+        if self._opening is not None:
+            return self._order(first=self._place(self._opening))
+        base = self._order()
+        if not base or not self._sendable[base[0]]:
+            candidates = np.flatnonzero(self._sendable)
+            values = first_values(self._choose, candidates, self._pace.rounds, self._pace.cost)
+            base = self._order(first=int(candidates[np.argmax(values)]))
+        if self._situation.sent:
+            last = codes_of(self._situation.case, self._situation.sent[-1:])[0]
+            near = steadied(self._choose, base, self._pace.cost, 0, last)
+            base = near if near and self._sendable[near[0]] else steadied(self._choose, base, self._pace.cost, 1, last)
+            self._steady = self._package(base[0]) if base else None
+        return base
+
+    def _then(self, taken: NDArray[np.bool_], waits: bool = False) -> tuple[int, ...]:
+        """Give the best order of offers once what lies on the table came to nothing.
+
+        Args:
+            taken: (worlds,) of those to choose on, where it does not.
+            waits: it is ours, and takes a round.
+        """
+        alive = self._choose.weights * ~taken
+        return self._order(alive, rounds=rounds_after(self._pace, waits), later=True) if self._choose.fees.any() and alive.any() else ()
 
     def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
         return lambda pool: share * worths_of(pool, order, self._pace.cost)
@@ -392,8 +421,7 @@ class _Search:
 
     def _questions(self) -> Iterator[tuple[Step, Brings]]:
         """Give what may be asked first; after an answer our offer that waits for theirs may also stay where it is."""
-        row = self._known(self._situation.waiting)
-        places = [] if row is None else [self._place(row)]
+        places = [self._place(row) for item in self._situation.waiting if (row := self._known(item.package)) is not None]
 
         def order(weights: Floats, **more: Any) -> tuple[int, ...]:
             return self._order(weights, pool=self._choose.also(places), **more)
@@ -410,34 +438,36 @@ class _Search:
             first = None if self._opening is None else self._place(self._opening)
             yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan)
 
-    def _waiting(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
-        package, replied = self._situation.lying, self._situation.replied
-        row = self._known(package)
-        if row is None or package is None or (replied and self._sendable[self._place(row)]):  # what may be sent again is weighed as that
-            return
-        place, measured = self._place(row), self._measure
-        alive = self._choose.weights * ~self._choose.at(0).passes[place]
-        after = self._order(alive, later=True) if base else ()
-        takes = measured.at(0).passes[place]
-        kept = 1 - self._pace.own_cost * self._situation.late(self._situation.resting(self._package(place)))
-        cost, ended = self._pace.cost, [item for item in self._situation.ended if item.package == package]
-        yield (
-            Wait(
-                self._package(place), float(takes @ measured.weights),
-                self._plan(after, measured.weights * ~takes, later=True),
-                max((item.offer for item in ended), default=replied.number if replied else 0), tuple(dict.fromkeys(item.person for item in ended)), replied.by if replied else 0,
-            ),
-            lambda pool: kept * pool.at(0).values[place] + (1 - cost) * ~pool.at(0).passes[place] * worths_of(pool.later(), after, cost),
-        )
+    def _waiting(self) -> Iterator[tuple[Step, Brings]]:
+        """Give to wait for the answer to all that waits for one; else to leave what they countered, where it cannot be sent again."""
+        now, cost = self._situation, self._pace.cost
+        known = {item.package: (item, self._place(row)) for item in now.before_them if (row := self._known(item.package)) is not None}
+        waiting = [known[item.package] for item in now.waiting if item.package in known]
+        for group in [waiting] if waiting else [[found] for found in known.values() if not self._sendable[found[1]]]:
+            items, rows = [item for item, _ in group], [row for _, row in group]
+            kept = np.array([1 - self._pace.own_cost * now.late(now.resting(item.package)) for item in items])
+            after, measured = self._then(np.asarray(choosing(self._choose, rows).any(axis=0)), waits=True), self._measure
+            shares = choosing(measured, rows) @ measured.weights
+            left = measured.weights * ~choosing(measured, rows).any(axis=0)
+            chance = float(shares.sum())
 
-    def _accept(self, place: int) -> tuple[Step, Brings]:
-        """Accept theirs: it binds once their own tables approve it too; asking ours costs what that takes."""
-        package = self._package(place)
-        accepting = self._situation.accepting
-        people = self._situation.may_send(package) if accepting is None else accepting
+            def brings(pool: Prospects, rows: list[int] = rows, kept: Floats = kept, after: tuple[int, ...] = after) -> Floats:
+                taken = choosing(pool, rows)
+                return kept @ (pool.gains[rows] * taken) + (1 - cost) * ~taken.any(axis=0) * worths_of(pool.later(), after, cost)
+
+            renew = tuple(dict.fromkeys(item.person for item in now.ended if item.package in [lying.package for lying in items]))
+            chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
+            yield Wait(tuple(item.package for item in items), chance, self._plan(after, left, later=True), chosen, tuple(item.number for item in items), renew, items[0].by), brings
+
+    def _accept(self, place: int, item: BeforeUs) -> tuple[Step, Brings]:
+        """Accept theirs: it binds once their own tables approve it too, and other offers follow if they do not; asking ours costs what that takes."""
+        people, cost = self._asks(place), self._pace.cost
         share = (1 - self._pace.own_cost) if people else 1.0
-        chance = float(bound(self._measure.view, self._measure.codes[[place]]) @ self._measure.weights)
-        return Accept(package, chance, people, self._situation.until), lambda pool: share * pool.gains[place] * bound(pool.view, pool.codes[[place]])
+        after, measured = self._then(self._choose.passes[place]), self._measure
+        passes = measured.passes[place]
+        plan = self._plan(after, measured.weights * ~passes, later=True)
+        step = Accept(item.package, float(passes @ measured.weights), people, plan, item.number, item.expires)
+        return step, lambda pool: share * (pool.gains[place] * pool.passes[place] + (1 - cost) * ~pool.passes[place] * worths_of(pool.later(), after, cost))
 
     def _unwilling(self, agreed: Agreed, row: int) -> tuple[str, ...]:
         """Give those of ours whose yes is missing and out of the question as the case has it, or by what they refused; of several of whom no one alone is it, all."""
@@ -448,7 +478,7 @@ class _Search:
             found |= set(agreed.ours) if agreed.package in self._situation.unwanted else set()
         return tuple(key for key in agreed.ours if key in found) or (agreed.ours if found or self._barred[row] else ())
 
-    def _complete(self, agreed: Agreed, place: int, base: tuple[int, ...]) -> tuple[Step, Brings]:
+    def _complete(self, agreed: Agreed, place: int) -> tuple[Step, Brings]:
         """See an accepted offer through: nothing else is open while it stands. Asking our own people costs what that takes."""
         cost = self._pace.cost
         row = self._rows[place]
@@ -459,8 +489,7 @@ class _Search:
                 return np.zeros(len(pool.weights), dtype=bool)
             return bound(pool.view, pool.codes[[place]]) if agreed.theirs else np.ones(len(pool.weights), dtype=bool)
 
-        alive = self._choose.weights * ~passing(self._choose)
-        after = self._order(alive, later=True) if base and alive.any() else ()
+        after = self._then(np.asarray(passing(self._choose)))
         asked = tuple(key for key in agreed.ours if not self._first.model.seating[key])
         share = (1 - self._pace.own_cost) if asked else 1.0
         measured = self._measure

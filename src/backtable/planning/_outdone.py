@@ -16,12 +16,9 @@ Codes = NDArray[np.int32]
 
 
 def standards(view: View, situation: Situation) -> list[Package]:
-    """Give what outdoes other packages: what they turned down, our offer that lies before them, and theirs before us where our own side would approve it."""
-    theirs = situation.theirs
-    if theirs is not None and (situation.agreed or theirs in situation.unwanted or not view.own_yes(codes_of(view.case, [theirs]))[0]):
-        theirs = None
-    found = [*situation.turned_down, *(package for package in (situation.lying, theirs) if package is not None)]
-    return list(dict.fromkeys(found))
+    """Give what outdoes other packages: what they turned down or left unanswered, ours that lie before them, and theirs before us where our own side would approve them."""
+    theirs = () if situation.agreed else [package for package in situation.theirs if package not in situation.unwanted and view.own_yes(codes_of(view.case, [package]))[0]]
+    return list(dict.fromkeys([*situation.turned_down, *situation.lapsed, *situation.lying, *theirs]))
 
 
 def outdone(view: View, packages: Packages, standard: Package, among: NDArray[np.bool_]) -> NDArray[np.bool_]:

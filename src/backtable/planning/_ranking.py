@@ -13,6 +13,7 @@ from backtable.planning._timing import days_over
 
 Brings = Callable[[Prospects], Floats]
 Weighed = tuple[Step, Brings]
+_MOST_LYING = 4
 
 
 def ranked(
@@ -88,7 +89,7 @@ def under_way(situation: Situation, step: Step) -> bool:
 
 
 def varied(moves: Iterable[Weighed], top: int, drafted: Sequence[Package]) -> list[Weighed]:
-    """Give the best moves, of each kind at most two that differ in substance; always what to do with an offer before us, and with a draft that is approved or before our people."""
+    """Give the best moves, of each kind at most two that differ in substance; always what to do with the offers on the table, four at the most of each kind, and with a draft that is approved or before our people."""
     shown: list[Weighed] = []
     for step, brings in moves:
         same = [other for other, _ in shown if type(other) is type(step)]
@@ -96,6 +97,6 @@ def varied(moves: Iterable[Weighed], top: int, drafted: Sequence[Package]) -> li
         others = [come_to(other)[0] for other in same if hasattr(other, "package")]
         close = own is not None and any(sum(a != b for a, b in zip(own.values, other.values, strict=True)) < min(2, len(own.values)) for other in others)
         ready = isinstance(step, Send | GetApproval) and step.package in drafted
-        if ready or (len(same) < 2 and not close and (len(shown) < top or isinstance(step, Accept | Wait))):
+        if ready or (isinstance(step, Accept | Wait) and len(same) < _MOST_LYING) or (len(same) < 2 and not close and len(shown) < top):
             shown.append((step, brings))
     return shown

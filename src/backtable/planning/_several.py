@@ -56,7 +56,7 @@ def several(
         near = near[_apart(pool, near, rows[-1], means)]
     if len(rows) < 2:
         return
-    shares = _taken(measured, rows) @ measured.weights
+    shares = choosing(measured, rows) @ measured.weights
     rows = [row for row, part in zip(rows, shares, strict=True) if part >= _MATTERS * shares.sum()]
     if len(rows) < 2:
         return
@@ -65,12 +65,12 @@ def several(
     after = order(alive, rounds=pace.rounds - 1, most=least, later=True) if pace.rounds > 1 else ()
 
     def brings(own: Prospects) -> Floats:
-        taken = _taken(own, rows)
+        taken = choosing(own, rows)
         left = ~taken.any(axis=0)
         now: Floats = (own.gains[rows] * taken).sum(axis=0)
         return now + (1 - cost) * left * worths_of(own.later(), after, cost)
 
-    taken = _taken(measured, rows)
+    taken = choosing(measured, rows)
     shares = taken @ measured.weights
     chance = float(shares.sum())
     chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
@@ -93,7 +93,7 @@ def _apart(pool: Prospects, near: NDArray[np.intp], row: int, means: Floats) -> 
     return apart
 
 
-def _taken(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
+def choosing(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
     """Give which of several offers they take, world by world: of those that pass the one that they gain most from on average."""
     taken = np.zeros((len(rows), len(pool.weights)), dtype=bool)
     left = np.ones(len(pool.weights), dtype=bool)

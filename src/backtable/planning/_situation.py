@@ -8,7 +8,7 @@ from backtable.belief import Beliefs
 from backtable.case import Case, Package
 from backtable.planning._credence import Answered, AskedBefore
 from backtable.planning._holding import HoldingOut
-from backtable.planning._lying import Replied
+from backtable.planning._lying import BeforeThem, BeforeUs, waiting_of
 from backtable.planning._our_yes import Ended, Ending, Pending
 from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._tempo import USUAL_DAYS, USUAL_OWN_DAYS, Tempo
@@ -111,9 +111,9 @@ class Situation:
 
     Args:
         beliefs: weights on worlds after all that was learned.
-        refused: packages of ours that they rejected or let lapse, and what failed for want of somebody's yes; they are not proposed again, but for those on which they hold out.
-        waiting: an offer of ours that lies before them without an answer, an offer of theirs in reply included.
-        theirs: an offer of theirs that lies before us.
+        refused: packages of ours that they rejected or countered until they lapsed, and what failed for want of somebody's yes; they are not proposed again, but for those on which they hold out.
+        before_them: every offer of ours that lies before them, in order.
+        before_us: every offer of theirs that lies before us, in order.
         agreed: an offer that is accepted subject to approval.
         closed: why nothing can be proposed any more, in a sentence; empty as long as something can.
         note: what else is to be known of where the negotiation stands, in a sentence.
@@ -122,14 +122,11 @@ class Situation:
         declined: mandates that were refused to us.
         may_send: says of a package who of ours must still approve it before it can be sent; nobody, if it can.
         foresee: looks at many packages at once, before `may_send` is asked about each; that takes less time.
-        accepting: who of ours must still approve what lies before us; None to go by `may_send`.
         drafts: offers that are drafted and not sent.
         held: offers of which no further one of ours asks for more, but for an opening that the user sets.
         holding_out: that they may hold out for more than our last offer that they turned down; None where nothing says so.
         heard: what was said before, as far as it was not certain.
-        until: until when what lies before us stands, if it ends.
-        due: until when our offer stands that lies before them, if it ends.
-        now: the moment from which these are counted.
+        now: the moment from which days are counted.
         repeated: how many pieces of evidence repeat others so often that they were left out.
         own_refusals: what our own people refused by the case as it stands; nothing that is no better for them is proposed to them.
         unconfirmed: says of a package whose say on it a change of the case took away without their agreement; their yes counts as missing.
@@ -139,16 +136,16 @@ class Situation:
         conditions: gives (person, condition) of the approvals and mandates on which a package rests.
         ending: what of our own yes ends within the days that a round takes.
         failed: of the refused, those that they had accepted or offered and that failed for want of somebody's yes of ours.
-        replied: an offer of ours that lies before them and that they countered; None where one waits for an answer.
         resting: gives what of our own yes a package rests on ends within the days that a round takes, and before an offer of it that stands already.
+        lapsed: packages of ours that they left unanswered until they lapsed, which is no answer.
         broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
     """
 
     beliefs: Beliefs
     pace: Pace = field(default_factory=Pace)
     refused: tuple[Package, ...] = ()
-    waiting: Package | None = None
-    theirs: Package | None = None
+    before_them: tuple[BeforeThem, ...] = ()
+    before_us: tuple[BeforeUs, ...] = ()
     agreed: Agreed | None = None
     closed: str = ""
     note: str = ""
@@ -157,15 +154,12 @@ class Situation:
     declined: tuple[Declined, ...] = ()
     may_send: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
     foresee: Callable[[Sequence[Package]], None] = field(default=lambda _: None, compare=False)
-    accepting: tuple[str, ...] | None = None
     drafts: tuple[Drafted, ...] = ()
     held: tuple[Held, ...] = ()
     holding_out: HoldingOut | None = None
     heard: tuple[Answered, ...] = ()
     repeated: int = 0
     own_refusals: tuple[OwnRefusal, ...] = ()
-    until: datetime | None = None
-    due: datetime | None = None
     now: datetime | None = None
     unconfirmed: Callable[[Package], tuple[Unconfirmed, ...]] = field(default=lambda _: (), compare=False)
     ended: tuple[Ended, ...] = ()
@@ -175,8 +169,8 @@ class Situation:
     conditions: Callable[[Package], tuple[tuple[str, str], ...]] = field(default=lambda _: (), compare=False)
     broken_off: int = 0
     resting: Callable[[Package], tuple[Ending, ...]] = field(default=lambda _: (), compare=False)
-    replied: Replied | None = None
     failed: tuple[Package, ...] = ()
+    lapsed: tuple[Package, ...] = ()
 
     def late(self, resting: Sequence[Ending]) -> float:
         """Give how likely an answer comes only after one of some yeses of ours has ended: as a round goes, evenly over its days; from 0 to 1."""
@@ -186,13 +180,37 @@ class Situation:
         return min(max(1 - left / self.pace.round_days, 0.0), 1.0)
 
     @property
-    def lying(self) -> Package | None:
-        """The offer of ours that lies before them, whether they replied to it by one of their own or not."""
-        return self.waiting or (self.replied.package if self.replied else None)
+    def waiting(self) -> tuple[BeforeThem, ...]:
+        """What lies before them and waits for an answer."""
+        return waiting_of(self.before_them)
+
+    @property
+    def lying(self) -> tuple[Package, ...]:
+        """What of ours lies before them, whether they replied to it by an offer of their own or not."""
+        return tuple(dict.fromkeys(item.package for item in self.before_them))
+
+    @property
+    def theirs(self) -> tuple[Package, ...]:
+        """What of theirs lies before us."""
+        return tuple(dict.fromkeys(item.package for item in self.before_us))
+
+    def offered(self, package: Package) -> BeforeUs | None:
+        """Give the last offer of theirs of a package that lies before us; None where there is none."""
+        return next((item for item in reversed(self.before_us) if item.package == package), None)
+
+    @property
+    def until(self) -> datetime | None:
+        """Until when all that lies before us stands, if any of it ends."""
+        return min((item.expires for item in self.before_us if item.expires), default=None)
+
+    @property
+    def due(self) -> datetime | None:
+        """Until when all that waits for their answer stands, if any of it ends; of what they countered, if nothing waits."""
+        return min((item.expires for item in self.waiting or self.before_them if item.expires), default=None)
 
     @property
     def turned_down(self) -> tuple[Package, ...]:
-        """What the other side turned down or let lapse."""
+        """What the other side turned down."""
         return tuple(package for package in self.refused if package not in self.failed)
 
     @property

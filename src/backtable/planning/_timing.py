@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from backtable.planning._moves import Accept, Step, asked_before, rounds_of
-from backtable.planning._situation import Situation
+from backtable.planning._situation import Pace, Situation
 
 _ROUNDING = 1e-9
 
@@ -11,6 +11,19 @@ _ROUNDING = 1e-9
 def days_of(step: Step, situation: Situation) -> float:
     """Give how many days a move takes at the least until an offer is answered, or theirs accepted."""
     return rounds_of(step) * situation.pace.round_days + asked_before(step, situation.may_send) * situation.pace.own_days
+
+
+def rounds_after(pace: Pace, waits: bool) -> int:
+    """Give how many more offers of ours there is time for once what lies on the table is answered, where a deadline is ahead; else as many as ever.
+
+    Args:
+        waits: an offer of ours lies there, whose answer takes a round. What is accepted takes as long as an approval of our own people.
+    """
+    tempo = pace.tempo
+    if tempo is None or tempo.left is None:
+        return pace.rounds
+    left = tempo.left - pace.own_days
+    return pace.rounds - 1 if waits else min(max(int(left / tempo.days), 1), pace.rounds) if left > 0 else 0
 
 
 def days_left(situation: Situation) -> float | None:
@@ -39,6 +52,6 @@ def days_over(step: Step, situation: Situation) -> float:
     left, over, days = days_left(situation), 0.0, days_of(step, situation)
     if left is not None:
         over = days - rounds_of(step) * situation.pace.round_days - left
-    if isinstance(step, Accept) and situation.until is not None and situation.now is not None:
-        over = max(over, days - (situation.until - situation.now) / timedelta(days=1))
+    if isinstance(step, Accept) and step.until is not None and situation.now is not None:
+        over = max(over, days - (step.until - situation.now) / timedelta(days=1))
     return over if over > _ROUNDING else 0.0

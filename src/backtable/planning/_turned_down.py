@@ -13,7 +13,7 @@ from backtable.planning._holding import HoldingOut, Turned, chances
 
 
 def holding_out_of(state: State, now: datetime, noise: Noise, given: float | None = None) -> HoldingOut | None:
-    """Say what they may hold out for by the record: more than our last offer that they turned down, up to their own last offer.
+    """Say what they may hold out for by the record: more than our last offer that they turned down, up to their own last offer; where they made none, up to what they demand.
 
     In worlds in which they would approve ours they held out, or did what the likelihood of it calls chance (a counter-offer before they answer,
     silence); by Bayes' rule with the same parameters (`chances`). As holding out falls to 0 at the deadline, so does what is left of it. The chance is that
@@ -24,19 +24,24 @@ def holding_out_of(state: State, now: datetime, noise: Noise, given: float | Non
     """
     theirs = max((offer for offer in state.offers if offer.side != state.side and offer.sent and not state.forbidden(offer)), key=_when, default=None)
     gone = sorted(_turned_down(state, now, noise), key=lambda item: (item[1], item[0].number))
-    if theirs is None or not gone:
+    if not gone:
         return None
     ours = gone[-1][0]
-    package, instead = package_in(state, ours.terms), package_in(state, theirs.terms)
-    if package is None or instead is None:
+    package, instead = package_in(state, ours.terms), package_in(state, theirs.terms) if theirs else state.case.demand
+    if package is None or (theirs and instead is None):
         return None
     last = {known: (when, anyhow) for offer, when, anyhow in gone if (known := package_in(state, offer.terms))}  # of the same sent again the last answer
     turned = sorted((Turned(known, 1 - passed(state, when), anyhow) for known, (when, anyhow) in last.items()), key=lambda item: (-item.left, item.package == package))
-    own = HoldingOut(ours.number, package, theirs.number, instead, 0.0, False, "", tuple(turned), noise.holding_out, 1 - passed(state, now))
+    own = HoldingOut(ours.number, package, theirs.number if theirs else 0, instead, 0.0, False, "", tuple(turned), noise.holding_out, 1 - passed(state, now))
     chance = float(chances(own, [np.array([item.package == package]) for item in turned])[0]) if given is None else given
     status = ours.status(now)
-    how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if ours.left(now) and not counters_to(state, ours) else "countered"
+    how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if left_unanswered(state, ours, now) else "countered"
     return replace(own, chance=chance, given=given is not None, how=how, turned=own.turned if given is None else ()) if chance > 0 else None
+
+
+def left_unanswered(state: State, offer: Offer, now: datetime) -> bool:
+    """Say whether an offer of ours lapsed in silence, which is no answer."""
+    return offer.left(now) and not offer.answers and not counters_to(state, offer)
 
 
 def _when(offer: Offer) -> tuple[datetime, int]:
@@ -54,5 +59,5 @@ def _turned_down(state: State, now: datetime, noise: Noise) -> Iterator[tuple[Of
             continue
         if offer.status(now) is OfferStatus.REJECTED:
             yield offer, max(answer.moment for answer in offer.answers if answer.side != state.side), 0.0
-        elif offer.left(now) and offer.expires and not offer.answers and not counters_to(state, offer):
+        elif offer.expires and left_unanswered(state, offer, now):
             yield offer, offer.expires, noise.silence

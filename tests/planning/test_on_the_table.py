@@ -1,0 +1,234 @@
+"""Every open offer is weighed: theirs are accepted and not sent back, ours are all waited for, and silence is no answer."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from backtable.conduct import Entry, events, receive_answer
+from backtable.papers import next_document
+from backtable.planning import (
+    Accept,
+    Ask,
+    Complete,
+    GetApproval,
+    GetMandate,
+    Next,
+    Pace,
+    Send,
+    SendSeveral,
+    Wait,
+    next_moves,
+    situation_of,
+    tempo_of,
+)
+from tests.conduct.cast import START, Cast
+
+COST = 0.05
+CASE = """case: Small
+currency: EUR
+ours: buyer
+assumptions:
+  keen: {chance: 0.4, about: their boss is keen, known_to: [boss]}
+issues:
+  price: {options: [60, 80, 100, 120], unit: EUR}
+  term: {options: [1, 2, 3], unit: years}
+packages:
+  demand: {price: 120, term: 3}
+sides:
+  buyer:
+    interests: [{name: price, value: 110 - price + 5 * term, no_deal: 0}]
+    people:
+      anna: {table: front, stake: 1}
+  seller:
+    people:
+      stan: {table: front, interests: [{name: price, value: price - 55, no_deal: 0}]}
+      boss: {table: back, interests: [{name: term, value: price - 85 + 15 * keen + 5 * term, no_deal: 0}]}
+    authority:
+      - {when: price >= 100, approve: [stan]}
+      - {approve: [stan, boss]}
+"""
+ALIKE = """case: Alike
+currency: EUR
+ours: buyer
+assumptions:
+  refs: {chance: 0.5, about: seller wants references, known_to: [stan]}
+issues:
+  price: {options: [60, 80, 100], unit: EUR}
+  ref: {options: [none, talk, paper]}
+sides:
+  buyer:
+    interests: [{name: price, value: 110 - price, no_deal: 0}]
+    people:
+      anna: {table: front, stake: 1}
+  seller:
+    people:
+      stan: {table: front, interests: [{name: price, value: 'price - 75 + 20 * (refs if ref == "talk" else 1 - refs if ref == "paper" else 0)', no_deal: 0}]}
+"""
+
+
+def record(path: Path, text: str = CASE) -> Cast:
+    return Cast(path / "b.backtable", text, "anna")
+
+
+def weighed(cast: Cast, pace: Pace | None = None) -> Next:
+    return next_moves(situation_of(cast.state, cast.time.now, pace or Pace(4, COST)), worlds=200, top=8)
+
+
+def sent(found: Next) -> set[tuple[object, ...]]:
+    """Give every package that some move sends."""
+    sending = [move.step for move in found.moves if isinstance(move.step, Send | GetApproval | SendSeveral | GetMandate)]
+    return {package.values for step in sending for package in (step.packages if isinstance(step, SendSeveral) else (step.plan.rounds[0].package,))}
+
+
+def accepts(found: Next) -> dict[tuple[object, ...], tuple[float, Accept]]:
+    return {move.step.package.values: (move.value, move.step) for move in found.moves if isinstance(move.step, Accept)}
+
+
+def offer(cast: Cast, package: str, days: float | None = None) -> int:
+    number = cast.draft(package, None if days is None else START + timedelta(days=days), "anna")
+    cast.send(number, "anna")
+    return number
+
+
+@pytest.mark.parametrize("rounds", [1, 4])
+def test_to_accept_theirs_is_worth_what_it_is_worth_once_it_is_accepted(tmp_path: Path, rounds: int) -> None:
+    cast = record(tmp_path)
+    number = cast.receive("price=60,term=3", "stan", who="anna")
+    before = weighed(cast, Pace(rounds, COST))
+    step = before.moves[0].step
+    assert isinstance(step, Accept)
+    assert 0 < step.chance < 1
+    assert before.moves[0].value == pytest.approx(65 * step.chance + (1 - COST) * 45 * (1 - step.chance), abs=1e-6)
+    assert [item.package.values for item in step.plan.rounds] == [(80.0, 3.0)]
+    assert "If they do not, offer Price: €80" in str(next_document(before)) or "If they do not, offer price: €80" in str(next_document(before))
+    cast.answer(number, who="anna")
+    after = weighed(cast, Pace(rounds, COST))
+    assert isinstance(after.moves[0].step, Complete)
+    assert after.moves[0].value == pytest.approx(before.moves[0].value, abs=1e-6)
+
+
+@pytest.mark.parametrize(("package", "rounds"), [("price=80,term=3", 1), ("price=60,term=3", 4), ("price=80,term=3", 4)])
+def test_what_lies_before_us_is_never_sent_back(tmp_path: Path, package: str, rounds: int) -> None:
+    cast = record(tmp_path)
+    cast.receive(package, "stan", who="anna")
+    found = weighed(cast, Pace(rounds, COST))
+    theirs = found.situation.theirs[0]
+    assert theirs.values in accepts(found)
+    assert theirs.values not in sent(found)
+    said = str(next_document(found))
+    for move in found.moves:
+        if isinstance(move.step, Ask) and theirs in [answer[2] for answer in move.step.answers]:
+            assert "then accept their offer 2" in said
+
+
+def test_an_opening_that_is_theirs_already_is_accepted(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    cast.receive("price=80,term=3", "stan", who="anna")
+    package = situation_of(cast.state, cast.time.now).theirs[0]
+    found = weighed(cast, Pace(1, COST, opening=package))
+    assert package.values in accepts(found)
+    assert package.values not in sent(found)
+
+
+@pytest.mark.parametrize("packages", [("price=80,term=3", "price=100,term=2"), ("price=100,term=2", "price=80,term=3"), ("price=80,term=3", "price=80,term=2", "price=100,term=3")])
+def test_each_of_several_offers_of_theirs_is_weighed_and_named(tmp_path: Path, packages: tuple[str, ...]) -> None:
+    cast = record(tmp_path)
+    numbers = [cast.receive(package, "stan", who="anna") for package in packages]
+    found = weighed(cast)
+    shown = accepts(found)
+    assert {step.number for _, step in shown.values()} == set(numbers)
+    assert shown[80.0, 3.0][0] == pytest.approx(45)
+    assert not sent(found) & set(shown)
+    said = str(next_document(found))
+    assert all(f"Accept their offer {number}: " in said for number in numbers)
+    assert f"(accept their offer {numbers[packages.index('price=80,term=3')]})" in said, "the plan falls back on the better one"
+
+
+def test_of_several_offers_of_theirs_the_one_that_cannot_be_accepted_says_why(tmp_path: Path) -> None:
+    cast = record(tmp_path, CASE.replace("value: 110 - price", "value: 90 - price"))
+    cast.receive("price=80,term=3", "stan", who="anna")
+    dear = cast.receive("price=120,term=3", "stan", who="anna")
+    found = weighed(cast)
+    assert set(accepts(found)) == {(80.0, 3.0)}
+    assert [item.package.values for item in found.ruled_out] == [(120.0, 3.0)]
+    assert f"To accept their offer {dear} that lies before us is not weighed" in str(next_document(found))
+
+
+def test_their_offers_lapse_each_in_its_time(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    cast.receive("price=80,term=3", "stan", START + timedelta(days=90), "anna")
+    soon = cast.receive("price=100,term=2", "stan", START + timedelta(days=3), "anna")
+    found = weighed(cast)
+    assert {step.until for _, step in accepts(found).values()} == {START + timedelta(days=90), START + timedelta(days=3)}
+    said = str(next_document(found))
+    assert f"Their offer {soon} that lies before us lapses on" in said
+    assert said.count("that lies before us lapses on") == 1
+
+
+def test_all_of_ours_that_lie_before_them_are_waited_for(tmp_path: Path) -> None:
+    cast = record(tmp_path, ALIKE)
+    before = weighed(cast)
+    together = before.moves[0].step
+    assert isinstance(together, SendSeveral)
+    numbers = [offer(cast, ",".join(f"{key}={value}" for key, value in cast.state.case.terms(package).items())) for package in together.packages]
+    after = weighed(cast)
+    step = after.moves[0].step
+    assert isinstance(step, Wait)
+    assert step.numbers == tuple(numbers)
+    assert set(step.packages) == set(together.packages)
+    assert (step.chance, sorted(step.chosen)) == (pytest.approx(1), pytest.approx([0.5, 0.5]))
+    assert after.moves[0].value == pytest.approx(before.moves[0].value), "what was advised is worth the same once it is done"
+    assert not sent(after) & {package.values for package in together.packages}
+    assert f"Wait for their answer to our offers {numbers[0]} and {numbers[1]}, of which they choose." in str(next_document(after))
+
+
+def test_what_was_left_unanswered_is_weighed_again_by_the_likelihood_of_silence(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    number = offer(cast, "price=80,term=3", 10)
+    cast.time.pass_(days=20)
+    found = weighed(cast)
+    first, holding = found.moves[0].step, found.situation.holding_out
+    assert isinstance(first, Send)
+    assert first.package.values == (80.0, 3.0)
+    noise = found.situation.beliefs.setting.noise
+    held = noise.holding_out * 0.5  # half of the time has passed, as there is no deadline
+    assert holding is not None
+    assert (holding.number, holding.asked) == (number, 0)
+    assert holding.chance == pytest.approx(held / (held + noise.silence * (1 - held)))
+    assert first.plan.rounds[0].chance == pytest.approx(1 - holding.chance, abs=0.02), "all of theirs would approve it, so that only holding out is against it"
+    said = str(next_document(found))
+    assert "turned down is not proposed" not in said
+    assert "Send again what they left unanswered" in said
+    quiet = weighed(cast, Pace(4, COST, holding_out=0.0))
+    assert isinstance(quiet.moves[0].step, Send)
+    assert quiet.moves[0].step.package.values == (80.0, 3.0)
+    assert quiet.moves[0].value == pytest.approx(45), "who says that nobody holds out says that silence meant nothing"
+
+
+@pytest.mark.parametrize("silent", [True, False])
+@pytest.mark.parametrize("demand", [True, False])
+def test_that_they_ask_for_more_does_not_raise_our_worth(tmp_path: Path, silent: bool, demand: bool) -> None:
+    cast = record(tmp_path, CASE if demand else CASE.replace("packages:\n  demand: {price: 120, term: 3}\n", ""))
+    number = offer(cast, "price=80,term=3", 10)
+    if not silent:
+        cast.do(lambda state, _: receive_answer(state, "anna", "stan", number, False))
+    cast.time.pass_(days=20)
+    before = weighed(cast).moves[0].value
+    cast.receive("price=120,term=3", "stan", who="anna")
+    assert weighed(cast).moves[0].value <= before + 1e-6
+
+
+def test_before_a_deadline_what_lies_before_them_uses_up_a_round(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    cast.put(Entry(events.DeadlineSet("quarter ends", START + timedelta(days=13)), "anna"))
+    pace = Pace(1, COST, tempo=tempo_of(cast.state, cast.time.now))
+    offer(cast, "price=60,term=3")
+    found = weighed(cast, pace)
+    value, step = next((move.value, move.step) for move in found.moves if isinstance(move.step, Wait))
+    assert step.plan.rounds == ()
+    assert value == pytest.approx(65 * step.chance)
+    assert not isinstance(found.moves[0].step, Wait)
+    longer = weighed(cast, replace(pace, rounds=2))
+    assert next(move.step for move in longer.moves if isinstance(move.step, Wait)).plan.rounds
