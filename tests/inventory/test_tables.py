@@ -111,9 +111,9 @@ def test_parquet_and_workbooks_are_read_like_text(tmp_path: Path) -> None:
             sheet.write_column(0, column, [name, *values])
     found = [rows(read_estate([Mapped(tmp_path / f"list.{ending}")]).machines) for ending in ("parquet", "xlsx")]
     for machines in found:
-        assert {name: (row["cores"], row["host"], row["kind"]) for name, row in machines.items()} == {
-            "a": (8, "h", "virtual"),
-            "b": (16, None, "physical"),
+        assert {name: (row["vcpus"], row["cores"], row["host"], row["kind"]) for name, row in machines.items()} == {
+            "a": (8, None, "h", "virtual"),
+            "b": (None, 16, None, "physical"),
         }
     assert found[1]["a"]["place"] == "list.xlsx:Servers:2"
 

@@ -16,6 +16,7 @@ from backtable.inventory._records import records
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._source import Source
 from backtable.inventory._stage import Instances
+from backtable.inventory._systems import System
 from backtable.inventory._tables import fill, open_table
 
 
@@ -29,6 +30,7 @@ class Found:
         rows, torn: rows read, and those of them that could not be taken apart.
         titles: code of a product in the file's own terms → (title, version, publisher).
         instances: what the file says of instances of applications.
+        systems: what runs in virtual machines, where the file knows it by another name.
     """
 
     def __init__(self, source: Source, connection: Any) -> None:
@@ -39,6 +41,7 @@ class Found:
         self.groups: dict[str, tuple[str, str]] = {}
         self.titles: dict[str, tuple[str, str, str]] = {}
         self.instances: list[Instances] = []
+        self.systems: list[System] = []
         self.left_out_count = 0
         self.machines: list[dict[str, Any]] = []
         self.installations: list[dict[str, Any]] = []

@@ -5,11 +5,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from backtable.inventory._found import Found
-from backtable.inventory._meanings import MEANINGS, listed_headings, meanings_of, missing_note, unread_note
+from backtable.inventory._editions import with_edition
+from backtable.inventory._found import Found, words
+from backtable.inventory._kinds import MADE, kind_of
+from backtable.inventory._meanings import EDITION, MEANINGS, listed_headings, meanings_of, missing_note, unread_note
 from backtable.inventory._source import Source
-
-_YES = ("1", "true", "yes")  # in a column that says whether a machine is virtual
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,13 +127,13 @@ def _read_table(found: Found, mapping: TableMapping) -> None:
 
 
 def _kinds(found: Found) -> None:
-    """Take a machine with a host below it for virtual, where the table does not say."""
+    """Take a machine with a host below it for virtual, where the table does not say; what cores it is said to have are virtual ones."""
     relation, rows = found.tables.pop()
-    kind = rows.kind.lower()
-    stated = kind.isin(["physical", "virtual", "host"])
-    virtual = kind.isin(list(_YES)).fill_null(False) | rows.host.notnull() | rows.vcpus.notnull()
-    guess = virtual.ifelse("virtual", "physical")
-    found.tables.append((relation, rows.mutate(kind=stated.ifelse(kind, guess))))
+    guess = (rows.host.notnull() | rows.vcpus.notnull()).ifelse("virtual", "physical")
+    rows = rows.mutate(kind=rows.kind.isin(["physical", "virtual", "host"]).fill_null(False).ifelse(rows.kind, guess))
+    inside = (rows.kind == "virtual") & rows.vcpus.isnull() & rows.cores.notnull()
+    figures = {"vcpus": inside.ifelse(rows.cores, rows.vcpus), **{name: inside.ifelse(None, rows[name]) for name in ("processors", "cores")}}
+    found.tables.append((relation, rows.mutate(**figures)))
 
 
 def _read_sheet(found: Found, mapping: TableMapping) -> None:
@@ -149,11 +149,12 @@ def _read_sheet(found: Found, mapping: TableMapping) -> None:
         place = source.place(sheet.name, number)
         cells = {name: row.get(heading) for name, heading in mapping.columns.items()} | dict(mapping.constants)
         if mapping.relation == "machines":
-            kind = str(cells.pop("kind", "") or "").lower()
-            if kind not in ("physical", "virtual", "host"):
-                kind = "virtual" if kind in _YES or cells.get("host") or cells.get("vcpus") else "physical"
-            name = cells.pop("machine")
-            found.machine(place, name, kind, **cells)
+            made = " ".join(words(cells.pop(part, "")) for part in MADE)
+            guess = "virtual" if cells.get("host") or cells.get("vcpus") else "physical"
+            kind = kind_of(words(cells.pop("kind", "")), made) or guess
+            key = found.machine(place, cells.pop("machine"), kind, **cells)
+            if key is not None and kind == "virtual" and found.machines[-1]["vcpus"] is None:
+                found.machines[-1] |= {"vcpus": found.machines[-1]["cores"], "processors": None, "cores": None}
         else:
-            machine, title = cells.pop("machine"), cells.pop("title")
+            machine, title = cells.pop("machine"), with_edition(words(cells.pop("title")), words(cells.pop(EDITION, "")))
             found.installation(place, machine, title, **cells)

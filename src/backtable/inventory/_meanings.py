@@ -4,15 +4,19 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from backtable.inventory._kinds import MADE
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 
 PER_SOCKET = "cores_per_socket"
 """Cores of one processor: with the processors it gives the cores of a machine, where no column states these."""
 
+EDITION = "edition"
+"""Edition of what is installed, where the title does not state it: it is read behind the title."""
+
 _OF_FILES = ("name", "source", "place")
 MEANINGS: Mapping[str, tuple[str, ...]] = {
-    "machines": (*(name for name in MACHINES.names if name not in _OF_FILES), PER_SOCKET),
-    "installations": tuple(name for name in INSTALLATIONS.names if name not in _OF_FILES),
+    "machines": (*(name for name in MACHINES.names if name not in _OF_FILES), PER_SOCKET, *MADE),
+    "installations": (*(name for name in INSTALLATIONS.names if name not in _OF_FILES), EDITION),
 }
 """Relation → what a column of a table may mean."""
 
@@ -22,7 +26,7 @@ _SHOWN = 12
 _HEADINGS: Mapping[str, Sequence[str]] = {
     "machine": (
         "machine", "hostname", "computer name", "device name", "server name", "server", "computer", "device", "vm name", "vm", "system name", "machine name",
-        "system", "fqdn", "dns name", "netbios name", "node", "rechnername", "rechner", "servername", "geratename", "gerat", "maschine",
+        "system", "fqdn", "dns name", "dns host name", "netbios name", "node", "rechnername", "rechner", "servername", "geratename", "gerat", "maschine",
         "nom de la machine", "nom du serveur", "nom de l ordinateur", "serveur", "ordinateur", "poste", "name", "nom", "host",
     ),
     "host": (
@@ -57,10 +61,13 @@ _HEADINGS: Mapping[str, Sequence[str]] = {
     "title": (
         "title", "software", "software name", "software title", "product", "product name", "application", "application name", "display name", "sw name",
         "program", "program name", "programm", "programmname", "anwendung", "produkt", "produktname", "softwarename", "logiciel", "nom du logiciel",
-        "programme", "produit", "nom du produit",
+        "programme", "produit", "nom du produit", "sql server product name",
     ),
-    "version": ("version", "software version", "product version", "display version", "sw version", "vers", "ver", "release", "produktversion"),
+    "version": ("version", "software version", "product version", "display version", "sw version", "vers", "ver", "release", "produktversion", "sql server version"),
+    EDITION: ("edition", "product edition", "software edition", "sql server edition", "produktedition"),
     "publisher": ("publisher", "vendor", "manufacturer", "editor", "sw publisher", "maker", "hersteller", "herausgeber", "anbieter", "editeur", "fabricant", "fournisseur"),
+    "maker": ("system manufacturer", "computer manufacturer", "hardware vendor", "hardware manufacturer", "make", "systemhersteller"),
+    "model": ("model", "system model", "computer model", "hardware model", "machine model", "modell", "systemmodell", "modele"),
     "users": ("users", "user count", "number of users", "named users", "benutzer", "anzahl benutzer", "nutzer", "utilisateurs", "nombre d utilisateurs"),
     "used": ("used", "in use", "genutzt", "verwendet", "utilise"),
 }  # fmt: skip
@@ -76,6 +83,8 @@ def meanings_of(headings: Iterable[str]) -> dict[str, str]:
             taken[meaning] = found
     if "title" not in taken and "version" in taken and (name := plain.get("name")) and name not in taken.values():
         taken["title"] = name
+    if "title" not in taken and "maker" not in taken and "publisher" in taken:  # nobody publishes what is no software
+        taken["maker"] = taken.pop("publisher")
     return taken
 
 

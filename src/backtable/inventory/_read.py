@@ -25,6 +25,7 @@ from backtable.inventory._remarks import remarks
 from backtable.inventory._source import Source
 from backtable.inventory._spool import spooled
 from backtable.inventory._stage import stages_of
+from backtable.inventory._systems import findings_under_machines, known_as, under_machines
 from backtable.inventory._tables import batches_of, is_long
 from backtable.inventory.readers._swid import is_about_tags
 
@@ -177,13 +178,23 @@ def _carried(connection: Any, item: Found) -> _Part:
 
 
 def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence[_Part], domains: Sequence[str]) -> Estate:
-    machine_parts = [short_names(table, domains).mutate(_rank=rank) for rank, part in enumerate(parts) for table in part.machines]
+    told = [item for _, item in found if item.systems]
+    machines_told = {machine["machine"] for item in told for machine in item.machines}
+    known, said = known_as([system for item in told for system in item.systems], machines_told, domains) if len(found) > 1 else ({}, ())
+    called = _stored(connection, pa.table({"code": list(known), "known_as": list(known.values())})) if known else None
+    machine_parts = [
+        table if called is None or item.systems else under_machines(table, called)
+        for rank, ((_, item), part) in enumerate(zip(found, parts, strict=True))
+        for table in (short_names(table, domains).mutate(_rank=rank) for table in part.machines)
+    ]
     installation_parts = [short_names(table, domains) for part in parts for table in part.installations]
     machines = _housing(connection, _kept(connection, merged(machine_parts), MACHINES))
     machines = _grouped(connection, machines, {code: pair for _, item in found for code, pair in item.groups.items()})
     installations = ibis.union(*installation_parts) if installation_parts else None
     if installations is not None:
         names = [short_names(table, domains) for part in parts for table in part.names]
+        if called is not None:
+            names = [*(under_machines(table, called) for table in names), called.rename(machine="known_as")]
         titles = {k: v for _, item in found for k, v in item.titles.items()}
         installations = _titled(connection, _named(installations, names), titles)
         # What was carried is kept already; a long Parquet file is read where it lies, each time only the columns asked for.
@@ -204,8 +215,8 @@ def _joined(connection: Any, found: Sequence[tuple[str, Found]], parts: Sequence
         installations,
         sources,
         tuple(left for _, item in found for left in item.left_out),
-        remarks(machine_parts, machines, installations),
-        short_findings([finding for _, item in found for finding in item.findings], domains),
+        (*said, *remarks(machine_parts, machines, installations)),
+        findings_under_machines(short_findings([finding for _, item in found for finding in item.findings], domains), known),
         stages_of(
             (part for _, item in found for part in item.instances),
             {code: title or code for _, item in found for code, (title, _, _) in item.titles.items()},

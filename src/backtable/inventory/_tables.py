@@ -11,8 +11,10 @@ import pyarrow as pa
 from ibis.util import gen_name
 
 from backtable.inventory._counts import LARGEST, OPEN, THOUSANDS
+from backtable.inventory._editions import with_editions
 from backtable.inventory._estate import LeftOut
-from backtable.inventory._meanings import PER_SOCKET
+from backtable.inventory._kinds import MADE, kinds
+from backtable.inventory._meanings import EDITION, PER_SOCKET
 from backtable.inventory._records import has_stray_quotes
 from backtable.inventory._relations import INSTALLATIONS, MACHINES
 from backtable.inventory._rowwise import Opened, open_rows
@@ -178,7 +180,7 @@ def fill(
 
     Args:
         table: with a column `row`.
-        columns: column of the relation, or `PER_SOCKET` → column of the table.
+        columns: column of the relation, `PER_SOCKET`, `EDITION` or one of `MADE` → column of the table.
         constants: column of the relation → the same text in every row.
 
     Returns:
@@ -212,6 +214,11 @@ def fill(
         each, bad = _count(table, columns[PER_SOCKET])
         wrong.append((bad, ibis.literal(f"{PER_SOCKET} is ") + _text(table, columns[PER_SOCKET]).fill_null("") + "; expected a whole number from 0"))
         shapes["cores"] = ibis.coalesce(shapes["cores"], shapes["processors"] * each)
+    if relation == "machines":
+        made = [_text(table, columns[name]).fill_null("") for name in MADE if name in columns]
+        shapes["kind"] = ibis.coalesce(kinds(shapes["kind"], ibis.literal(" ").join(made) if made else None), shapes["kind"])
+    if EDITION in columns and relation == "installations":
+        shapes["title"] = with_editions(shapes["title"], _text(table, columns[EDITION]))
     for column in ("machine", "name") if relation == "machines" else ("machine", "title"):
         named = shapes[column] if column != "name" or "name" in columns else shapes["machine"]
         wrong.append((named.isnull(), ibis.literal(f"the {'machine has no name' if column != 'title' else 'title is empty'}")))

@@ -6,15 +6,11 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from backtable.inventory._found import Found, key_of, words
+from backtable.inventory._kinds import is_simulated
 from backtable.inventory._register import reader
 from backtable.inventory._source import Source
 
 _FORM = "glpi-project/inventory_format, inventory.schema.json; the XML form of FusionInventory and OCS agents"
-# What makers call the machines that they simulate, where the agent does not say that a machine is virtual.
-_SIMULATED = re.compile(
-    r"vmware|virtual machine|virtual platform|virtualbox|\bkvm\b|qemu|bochs|\bhvm\b|domu|openstack|compute engine|\bec2\b|ahv|rhev|ovirt",
-    re.IGNORECASE,
-)
 _CONTAINERS = re.compile(r"docker|podman|lxc|lxd|openvz|virtuozzo|jail|container|wsl|zone", re.IGNORECASE)
 _OFF = ("off", "shutdown", "crashed", "dying")
 Rows = Sequence[Mapping[str, Any]]
@@ -85,7 +81,7 @@ def _is_virtual(hardware: Mapping[str, Any], bios: Mapping[str, Any]) -> bool:
     if system:
         return system != "physical"
     made = " ".join(words(bios.get(name)) for name in ("smanufacturer", "smodel", "mmodel", "ssn"))
-    return bool(_SIMULATED.search(made))
+    return is_simulated(made)
 
 
 def _computer(found: Found, content: Mapping[str, Rows], device: str) -> None:

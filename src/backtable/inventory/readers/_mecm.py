@@ -19,7 +19,7 @@ _DEVICES = {
     "serial": "OperatingSystemSerialNumber",
     "kind": "IsVirtual",
 }
-_OF_NO_USE = ("Domain", "Manufacturer", "Model", "OSVersion", "LastLogonUser", "VirtualHostName")
+_OF_NO_USE = ("Domain", "OSVersion", "LastLogonUser", "VirtualHostName")
 _FORM = "SAM Gold Toolkit, Get-SCCMInventoryData: Devices.csv and Software.csv"
 
 
@@ -33,7 +33,7 @@ def _is_software(source: Source) -> bool:
 
 @reader("mecm-devices", "Configuration Manager devices (CSV)", _FORM, _are_devices)
 def read_devices(found: Found) -> None:
-    """Read machines; one with a physical host below it is virtual, and one of which the list says so."""
+    """Read machines; one with a physical host below it is virtual, and one of which the list, its maker or its model says so."""
     here = {name.lower(): name for name in found.source.columns}
     columns = meanings_of(found.source.columns) | {meaning: here[name.lower()] for meaning, name in _DEVICES.items() if name.lower() in here}
     columns = {meaning: name for meaning, name in columns.items() if meaning in MEANINGS["machines"]} | {"name": columns["machine"]}
@@ -44,7 +44,7 @@ def read_devices(found: Found) -> None:
         )
     opened = found.table("machines", columns, also=["SourceKey"])
     relation, rows = found.tables.pop()
-    virtual = rows.host.notnull() | rows.kind.lower().isin(["1", "true", "yes", "virtual"]).fill_null(False)
+    virtual = rows.host.notnull() | (rows.kind == "virtual").fill_null(False)
     rows = rows.mutate(
         kind=virtual.ifelse("virtual", "physical"),
         vcpus=virtual.ifelse(ibis.coalesce(rows.vcpus, rows.cores), None),

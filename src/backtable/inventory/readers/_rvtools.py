@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from backtable.inventory._found import Found, key_of, words
+from backtable.inventory._found import Found, key_of, truth, words
 from backtable.inventory._register import reader
 from backtable.inventory._source import Sheet, Source
+from backtable.inventory._systems import System
 
 
 def _is_rvtools(source: Source) -> bool:
@@ -28,6 +29,10 @@ def read(found: Found) -> None:
     off = templates = 0
     for number, row in book["vInfo"].records():
         place = found.source.place("vInfo", number)
+        if truth(row.get("SRM Placeholder")):
+            found.rows += 1
+            found.leave_out(place, f"{words(row.get('VM'))} is a placeholder of Site Recovery Manager, on which nothing is installed")
+            continue
         host = words(row.get("Host"))
         power, template = words(row.get("Powerstate")).lower(), words(row.get("Template")).lower()
         key = found.machine(
@@ -46,6 +51,8 @@ def read(found: Found) -> None:
         )
         if key is None:
             continue
+        if called := words(row.get("DNS Name")).lower().rstrip("."):
+            found.systems.append(System(key, called, power == "poweredon"))
         off += power == "poweredoff"
         templates += template == "true"
         if host:
