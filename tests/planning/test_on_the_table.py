@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from backtable.conduct import Entry, events, receive_answer
+from backtable.belief import Lapsed
+from backtable.conduct import Entry, events, receive_answer, refuse
 from backtable.papers import next_document
 from backtable.planning import (
     Accept,
@@ -19,11 +20,12 @@ from backtable.planning import (
     Send,
     SendSeveral,
     Wait,
+    evidence_of,
     next_moves,
     situation_of,
     tempo_of,
 )
-from tests.conduct.cast import START, Cast
+from tests.conduct.cast import MAIL, START, Cast
 
 COST = 0.05
 CASE = """case: Small
@@ -69,6 +71,7 @@ sides:
 
 
 def record(path: Path, text: str = CASE) -> Cast:
+    path.mkdir(exist_ok=True)
     return Cast(path / "b.backtable", text, "anna")
 
 
@@ -165,6 +168,55 @@ def test_their_offers_lapse_each_in_its_time(tmp_path: Path) -> None:
     said = str(next_document(found))
     assert f"Their offer {soon} that lies before us lapses on" in said
     assert said.count("that lies before us lapses on") == 1
+
+
+def test_what_follows_an_offer_does_not_count_on_theirs_that_lapses_before(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    cast.receive("price=80,term=3", "stan", START + timedelta(days=3), "anna")
+    cast.receive("price=100,term=2", "stan", who="anna")
+    found = weighed(cast)
+    said = str(next_document(found))
+    assert found.plan is not None
+    assert (80.0, 3.0) in [item.package.values for item in found.plan.rounds[1:]]
+    assert "(accept their offer" not in said, "it has lapsed when it comes to it, and is offered by us"
+    assert found.situation.offered(found.situation.theirs[0]) is not None
+    assert found.situation.offered(found.situation.theirs[0], 4) is None
+
+
+def test_what_is_below_the_reserve_can_be_accepted_now_and_later_and_says_so(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    cast.receive("price=80,term=3", "stan", who="anna")
+    free, bound = weighed(cast), weighed(cast, Pace(4, COST, reserve=50.0))
+    assert accepts(bound)[80.0, 3.0][1].below
+    assert not accepts(free)[80.0, 3.0][1].below
+    assert "It leaves us less than the €50 that an offer of ours must leave us" in str(next_document(bound))
+    assert (60.0, 3.0) in sent(bound)
+    sending = next(move for move in bound.moves if isinstance(move.step, Send) and move.step.package.values == (60.0, 3.0))
+    assert [item.package.values for item in sending.step.plan.rounds][-1] == (80.0, 3.0), "their offer is still there after a no"  # type: ignore[union-attr]
+    chance = sending.step.plan.rounds[0].chance  # type: ignore[union-attr]
+    assert sending.value == pytest.approx(65 * chance + (1 - COST) * 45 * (1 - chance))
+
+
+def test_who_takes_one_of_two_leaves_the_other_unanswered_for_no_reason_of_its_own(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    first = offer(cast, "price=60,term=3", 30)
+    offer(cast, "price=80,term=3", 10)
+    cast.time.pass_(days=5)
+    cast.do(lambda state, _: receive_answer(state, "anna", "stan", first, True, True))
+    cast.time.pass_(days=10)
+    assert not [item for item in evidence_of(cast.state, cast.time.now) if isinstance(item, Lapsed)]
+    cast.do(lambda state, _: refuse(state, "anna", "boss", first, "too cheap", MAIL))
+    found = weighed(cast)
+    assert found.situation.holding_out is None
+    assert [package.values for package in found.situation.lapsed] == [(80.0, 3.0)]
+    assert isinstance(found.moves[0].step, Send)
+    assert found.moves[0].step.package.values == (80.0, 3.0)
+    late = record(tmp_path / "late")
+    offer(late, "price=80,term=3", 10)
+    late.time.pass_(days=15)
+    after = offer(late, "price=60,term=3")
+    late.do(lambda state, _: receive_answer(state, "anna", "stan", after, True, True))
+    assert [item for item in evidence_of(late.state, late.time.now) if isinstance(item, Lapsed)], "what lapsed before is left unanswered all the same"
 
 
 def test_all_of_ours_that_lie_before_them_are_waited_for(tmp_path: Path) -> None:

@@ -233,7 +233,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Wait(packages, chance, plan, chosen, numbers):
-            after = f" If they turn {'all' if len(packages) > 1 else 'it'} down, {_first(found, plan)}" if plan.rounds else ""
+            after = f" If they turn {'all' if len(packages) > 1 else 'it'} down, {_first(found, plan, found.situation.pace.round_days)}" if plan.rounds else ""
             each = [f"Offer {number}, {terms(case, package)}: {share(part)} likely the one they take" for number, package, part in zip(numbers, packages, chosen, strict=True)]
             return [f"{share(chance)} chance that {'one of them' if len(packages) > 1 else 'it'} passes.{after}", *(each if len(packages) > 1 else []), *renewing(found, move.step)]
         case Ask(_, _, _, answers, credence):
@@ -251,8 +251,9 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
                 *(_worst(case, person, package, gain, least) for person, package, gain in worst),
                 f"The whole plan can then be offered without going back. {_some(found, plan)}.",
             ]
-        case Accept(_, chance, _, plan):
-            return [f"{share(chance)} chance that their own tables approve it.{f' If they do not, {_first(found, plan)}' if plan.rounds else ''}"]
+        case Accept(_, chance, _, plan, below=below):
+            short = f"It leaves us less than the {money(found.situation.pace.reserve, case.currency)} that an offer of ours must leave us as you say (`--reserve`)."
+            return [f"{share(chance)} chance that their own tables approve it.{f' If they do not, {_first(found, plan)}' if plan.rounds else ''}", *([short] if below else [])]
         case Complete(_, package, ours, theirs, chance, gain, plan, _, _, against):
             after = f" If they do not, {_first(found, plan)}" if plan.rounds else ""
             who = names(case, (*ours, *theirs))
@@ -272,12 +273,12 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
 
 def _after_answer(found: Next, package: Package, first: Package | None) -> str:
     """Say what to do after an answer: to offer a package, to leave our offer that waits for theirs where it is, or to accept theirs."""
-    case, there = found.situation.case, [*(item.package for item in found.situation.waiting), *found.situation.theirs]
-    if found.situation.offered(package):
+    case, there = found.situation.case, [item.package for item in found.situation.waiting]
+    if found.situation.offered(package, found.situation.pace.own_days):
         return _accepting(found, package)
     if package in there:
         return f"leave our offer of {terms(case, package)} before them"
-    return f"offer {_like(case, package, None if first in there else first)}"
+    return f"offer {_like(case, package, None if first in (*there, *found.situation.theirs) else first)}"
 
 
 def _accepting(found: Next, package: Package) -> str:
@@ -358,10 +359,12 @@ def _round(found: Next, plan: Plan, begins: str) -> str:
     )
 
 
-def _first(found: Next, plan: Plan) -> str:
+def _first(found: Next, plan: Plan, days: float | None = None) -> str:
+    """Say what a plan begins with, once so many days have passed; those of an approval by default."""
+    days = found.situation.pace.own_days if days is None else days
     case, first = found.situation.case, plan.rounds[0]
     gain = money(first.gain, case.currency)
-    return f"{_accepting(found, first.package) if found.situation.offered(first.package) else f'offer {terms(case, first.package)}'}, which then passes with {share(first.chance)} chance and leaves us {gain}."
+    return f"{_accepting(found, first.package) if found.situation.offered(first.package, days) else f'offer {terms(case, first.package)}'}, which then passes with {share(first.chance)} chance and leaves us {gain}."
 
 
 def _plan(found: Next, plan: Plan) -> Section:
@@ -381,7 +384,7 @@ def _plan(found: Next, plan: Plan) -> Section:
             Row(
                 (
                     str(number),
-                    (terms(case, item.package) if before is None else _changed(case, before, item.package)) + _theirs(found, item.package),
+                    (terms(case, item.package) if before is None else _changed(case, before, item.package)) + _theirs(found, item.package, number - 1),
                     share(item.chance),
                     share(item.reached),
                     money(item.gain, case.currency),
@@ -396,9 +399,9 @@ def _plan(found: Next, plan: Plan) -> Section:
     return Section("The plan of offers", (Table(columns, tuple(rows)), words))
 
 
-def _theirs(found: Next, package: Package) -> str:
-    """Say of a package of a plan that it is theirs already."""
-    theirs = found.situation.offered(package)
+def _theirs(found: Next, package: Package, rounds: int) -> str:
+    """Say of a package of a plan that it is theirs already, if it still stands after so many rounds."""
+    theirs = found.situation.offered(package, rounds * found.situation.pace.round_days)
     return f" (accept their offer{f' {theirs.number}' if theirs.number else ''})" if theirs else ""
 
 

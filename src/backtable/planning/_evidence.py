@@ -26,6 +26,7 @@ from backtable.belief import (
 from backtable.case import Case, Expression, Package
 from backtable.conduct import (
     Answer,
+    Offer,
     OfferStatus,
     State,
     Statement,
@@ -173,13 +174,25 @@ def _answer(state: State, package: Package, answer: Answer) -> Iterator[Evidence
 
 def _lapsed(state: State, now: datetime) -> Iterator[Learned]:
     for offer in state.offers:
-        if offer.side != state.side or not offer.left(now) or offer.sent is None or offer.answers or counters_to(state, offer):
+        if offer.side != state.side or offer.sent is None or not left_unanswered(state, offer, now) or chose_another(state, offer):
             continue  # what was accepted subject to approval, or got an offer in reply, was not left unanswered
         package = package_in(state, offer.terms)
         front = [person.key for side in state.case.other_sides for person in side.people if state.seated(person.key)]
         if package is not None and front and offer.expires:
             item = Lapsed(front[0], package, passed(state, offer.expires), place=_place(offer.public))
             yield Learned(item, Origin(offer.public, offer.expires, offer.number))
+
+
+def left_unanswered(state: State, offer: Offer, now: datetime) -> bool:
+    """Say whether an offer of ours lapsed in silence, which is no answer."""
+    return offer.left(now) and not offer.answers and not counters_to(state, offer)
+
+
+def chose_another(state: State, offer: Offer) -> bool:
+    """Say whether they accepted another offer of ours while this one lay before them, so that they had no reason to answer it."""
+    others = (other for other in state.offers if other.side == state.side and other.number != offer.number)
+    taken = (answer.moment for other in others for answer in other.answers if answer.accepted and answer.side != state.side)
+    return offer.sent is not None and offer.expires is not None and any(offer.sent <= moment <= offer.expires for moment in taken)
 
 
 def _countered(state: State) -> Iterator[Learned]:

@@ -51,6 +51,7 @@ from backtable.planning._evidence import (
     condensed,
     heard_before,
     learned_of,
+    left_unanswered,
     package_in,
     refusing,
 )
@@ -58,7 +59,7 @@ from backtable.planning._lying import BeforeThem, BeforeUs
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
-from backtable.planning._turned_down import holding_out_of, left_unanswered
+from backtable.planning._turned_down import holding_out_of
 from backtable.quantities import day
 from backtable.value import holding, some_packages
 from backtable.wording import label_of, listed, names

@@ -115,6 +115,7 @@ class Accept:
         people: who of ours must still approve it.
         number: of the offer, as the record calls it.
         until: until when it stands, if it ends.
+        below: it leaves us less in expectation than an offer of ours may (`reserve`).
     """
 
     package: Package
@@ -123,6 +124,7 @@ class Accept:
     plan: Plan
     number: int = 0
     until: datetime | None = None
+    below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,7 +182,6 @@ class _Search:
         fine = np.isin(rows, allowed) & first.own_yes(codes) & (asks >= pace.reserve - first.tolerance)
         fine &= asks <= most_asked(first, situation) + first.tolerance
         fine &= ~np.isin(rows, [*accepted])  # what is theirs already is accepted, and not sent back to them
-        worthwhile = asks >= pace.reserve - first.tolerance
         stay = fine | np.isin(rows, keep)
         self._rows, self._sendable, codes = rows[stay], fine[stay], codes[stay]
         self._theirs = {self._place(row): item for row, item in accepted.items()}
@@ -191,7 +190,7 @@ class _Search:
         self._most = self._most_left(second, own, gains) if pace.reserve > 0 else None
         self._first = first
         situation.foresee([self._package(row) for row in np.flatnonzero(self._sendable).tolist()])
-        open_now = self._sendable | (np.isin(np.arange(len(self._rows)), [*self._theirs]) & worthwhile[stay])
+        open_now = self._sendable | np.isin(np.arange(len(self._rows)), [*self._theirs])
         fees = np.array([1 - pace.own_cost * self._goes_back(row) if can else 0.0 for row, can in enumerate(open_now)])
         unlikely = [row for row in lying if not first.own_yes(self._packages.codes[[row]])[0]]  # our own side has said yes to what it sent all the same
         self._given = {self._packages.package(row) for row in unlikely}
@@ -466,7 +465,8 @@ class _Search:
         after, measured = self._then(self._choose.passes[place]), self._measure
         passes = measured.passes[place]
         plan = self._plan(after, measured.weights * ~passes, later=True)
-        step = Accept(item.package, float(passes @ measured.weights), people, plan, item.number, item.expires)
+        below = bool(self._choose.asks[place] < self._pace.reserve - self._first.tolerance)
+        step = Accept(item.package, float(passes @ measured.weights), people, plan, item.number, item.expires, below)
         return step, lambda pool: share * (pool.gains[place] * pool.passes[place] + (1 - cost) * ~pool.passes[place] * worths_of(pool.later(), after, cost))
 
     def _unwilling(self, agreed: Agreed, row: int) -> tuple[str, ...]:

@@ -194,9 +194,10 @@ class Situation:
         """What of theirs lies before us."""
         return tuple(dict.fromkeys(item.package for item in self.before_us))
 
-    def offered(self, package: Package) -> BeforeUs | None:
-        """Give the last offer of theirs of a package that lies before us; None where there is none."""
-        return next((item for item in reversed(self.before_us) if item.package == package), None)
+    def offered(self, package: Package, days: float = 0.0) -> BeforeUs | None:
+        """Give the last offer of theirs of a package that lies before us and still does in so many days; None where there is none."""
+        until = None if self.now is None else self.now + timedelta(days=days)
+        return next((item for item in reversed(self.before_us) if item.package == package and not (days and until and item.expires and item.expires < until)), None)
 
     @property
     def until(self) -> datetime | None:

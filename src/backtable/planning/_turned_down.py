@@ -7,8 +7,8 @@ from datetime import datetime
 import numpy as np
 
 from backtable.belief import Noise
-from backtable.conduct import Offer, OfferStatus, State, counters, counters_to
-from backtable.planning._evidence import package_in, passed
+from backtable.conduct import Offer, OfferStatus, State, counters
+from backtable.planning._evidence import chose_another, left_unanswered, package_in, passed
 from backtable.planning._holding import HoldingOut, Turned, chances
 
 
@@ -39,11 +39,6 @@ def holding_out_of(state: State, now: datetime, noise: Noise, given: float | Non
     return replace(own, chance=chance, given=given is not None, how=how, turned=own.turned if given is None else ()) if chance > 0 else None
 
 
-def left_unanswered(state: State, offer: Offer, now: datetime) -> bool:
-    """Say whether an offer of ours lapsed in silence, which is no answer."""
-    return offer.left(now) and not offer.answers and not counters_to(state, offer)
-
-
 def _when(offer: Offer) -> tuple[datetime, int]:
     assert offer.sent is not None
     return offer.sent, offer.number
@@ -59,5 +54,5 @@ def _turned_down(state: State, now: datetime, noise: Noise) -> Iterator[tuple[Of
             continue
         if offer.status(now) is OfferStatus.REJECTED:
             yield offer, max(answer.moment for answer in offer.answers if answer.side != state.side), 0.0
-        elif offer.expires and left_unanswered(state, offer, now):
+        elif offer.expires and left_unanswered(state, offer, now) and not chose_another(state, offer):
             yield offer, offer.expires, noise.silence
