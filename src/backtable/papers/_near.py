@@ -60,8 +60,10 @@ def _proof(found: Near) -> str:
     over = "" if _whole(found) else f", {share((proven.bound - proven.value) / proven.value)} more than the best comes to"
     none = "None" if found.method.exact else "On the worlds of the search none"
     most = f"{stopped} {none} of them brings more than {most_money(proven.bound, currency)}{over}"
-    if proven.within > _CLOSE:
-        most += f". What is shown of a set of terms may be bettered by at most {share(rounded_up(proven.within, 4), 2)}, with further terms or without"
+    if proven.within > 1:
+        most += ". How much more can come of changing further terms beside a set that is shown was not found out"
+    elif proven.within > _CLOSE:
+        most += f". What changes the terms of sets that are shown, and further ones or not, brings at most {share(rounded_up(proven.within, 4), 2)} more than the best of these"
     if proven.others <= proven.last * (1 + _CLOSE):
         return f"{most}, and no other set of terms brings more than the last shown."
     return f"{most}; a set that holds none of those shown may bring up to {most_money(proven.others, currency)}."

@@ -154,16 +154,24 @@ class _Vicinity(Nearest):
         others, within, bound = 0.0, 0.0, max([closed, *(value for _, _, value in named[:1])])
         if self._left > self._last():
             others, within = self._left, max([0.0, *(self._left / value - 1.0 for _, _, value in named)])
-        for region in waiting:
+        for region in sorted(waiting, key=lambda region: -region.bound):
             changed, most = set(self.space.changed(region.box)), min(region.bound, self.most)
-            beaten = max((value for names, _, value in named if changed.issuperset(names)), default=0.0)
-            if beaten:
-                within = max(within, most / beaten - 1.0)
-            else:
+            settled = any(changed.issuperset(names) for names, _, _ in named)
+            if not settled:
                 others = max(others, most)
-            bound = max(bound, most)
+                most = min(most, self._told)
+            if named and most > (1.0 + within) * named[-1][2]:
+                within = max(within, most / self._least_held(named, region.box) - 1.0)
+            bound = max(bound, min(region.bound, self.most))
         others = min(others, self._told, self.most)
         return Vicinity(tuple(named), min(max(bound, others), self.most), within, others, interrupted)
+
+    def _least_held(self, named: Sequence[tuple[tuple[int, ...], Codes, float]], box: Box) -> float:
+        """Give the least that is known of the best set that is named and that a package of a box holds; infinite where none can hold one."""
+        changed, undecided = set(self.space.changed(box)), self.space.undecided(box)
+        held = [changed.union(names) for names, _, _ in named if changed.union(undecided).issuperset(names)]
+        best = (max(value for names, _, value in named if together.issuperset(names)) for together in held if len(together) <= self.space.changes)
+        return min(best, default=np.inf)
 
     def exact(self, codes: Codes) -> Floats:
         """Give what packages come to, as in every search; what a region must beat stays as it is."""
