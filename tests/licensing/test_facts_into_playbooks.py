@@ -23,8 +23,8 @@ START = start_text("audit-settlement")
 def put(text: str, tmp_path: Path) -> tuple[Case, tuple[str, ...], str]:
     path = tmp_path / "case.yaml"
     path.write_text(text, encoding="utf-8")
-    written, names, _ = with_facts(path, CLAIM)
-    return read_case(path, written.encode()), names, written
+    found = with_facts(path, CLAIM)
+    return read_case(path, found.text.encode()), found.put, found.text
 
 
 def stated(case: Case) -> dict[str, tuple[float, str]]:
@@ -80,6 +80,30 @@ def test_amounts_of_another_currency_are_converted_at_the_rate_of_the_case_or_re
 def test_a_workbook_takes_them_too(tmp_path: Path) -> None:
     path = tmp_path / "case.xlsx"
     path.write_bytes(write_workbook(read_case_source("case.yaml", START.encode()))[0].content)
-    written, names, _ = with_facts(path, CLAIM)
-    assert names == ("list_price", "shortfall", "support_rate")
-    assert stated(read_case(tmp_path / "again.yaml", written.encode()))["list_price"] == (5000, "estate file")
+    found = with_facts(path, CLAIM)
+    assert found.put == ("list_price", "shortfall", "support_rate")
+    assert stated(read_case(tmp_path / "again.yaml", found.text.encode()))["list_price"] == (5000, "estate file")
+
+
+def test_what_is_short_between_two_numbers_goes_in_and_what_stays_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(START, encoding="utf-8")
+    facts = {key: fact for key, fact in CLAIM.items() if key != "shortfall"}
+    told = {"shortfall": tuple(Fact("shortfall", end, "licences", "readings decide") for end in (6.0, 88.0))}
+    found = with_facts(path, facts, told)
+    (short,) = (item for item in read_case(path, found.text.encode()).assumptions if item.key == "shortfall")
+    assert (short.distribution.kind, tuple(short.distribution.parameters), short.source) == ("uniform", (6, 88), "readings decide")
+    assert (set(found.put), found.unused) == ({"list_price", "shortfall", "support_rate"}, ("licence_claim",))
+    assert dict(found.left) == {"planned": "400", "back_claim": "1,584,000", "penalty_claim": "900,000"}
+    path.write_text(START.replace("shortfall: 400 ", "shortfall: {low: 1, likely: 2, high: 3} "), encoding="utf-8")
+    assert with_facts(path, facts, told).left["shortfall"] == ""
+
+
+def test_what_is_short_in_money_counts_one_each(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(START, encoding="utf-8")
+    facts = {"shortfall": Fact("shortfall", 2.5e6, "USD", "our count")}
+    one = {"list_price": (Fact("list_price", 1.0, "", "in money"),)}
+    assert stated(read_case(path, with_facts(path, facts, one).text.encode()))["list_price"] == (1, "in money")
+    path.write_text("case: x\nours: a\nfacts: {list_price: 7}\nissues: {n: {from: 0, to: 3}}\nsides: {a: {people: {b: {table: front}}}, c: {people: {d: {table: front}}}}\n", encoding="utf-8")
+    assert with_facts(path, {"list_price": CLAIM["list_price"]}, one).put == ("list_price",)

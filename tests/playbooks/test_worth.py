@@ -7,6 +7,7 @@ import pytest
 from backtable.advice import advise, explain
 from backtable.files import read_case, read_case_source, read_package
 from backtable.files.playbooks import start_text
+from backtable.value import enumerate_packages
 
 
 def test_the_advice_on_a_renewal_lies_within_the_ranges_and_gives_and_takes() -> None:
@@ -235,3 +236,15 @@ def test_as_many_new_licences_as_are_short_are_planned_unless_stated() -> None:
     text = start_text("audit-settlement")
     unstated = "".join(line for line in text.splitlines(keepends=True) if "planned:" not in line)
     assert _ours(unstated, package) == _ours(text, package) != _ours(text.replace("planned: 400 ", "planned: 500 "), package)
+
+
+@pytest.mark.parametrize(
+    ("planned", "shortfall", "least"),
+    [("0", "400", None), ("4", "400", None), ("400", "400", 0.25), ("100", "400", 1.0), ("{low: 0, high: 80, likely: 40}", "400", 0.25), ("400", "{low: 0, likely: 50, high: 400}", 0.25), ("0", "{low: 0, likely: 50, high: 400}", None)],
+)
+def test_the_deepest_discount_goes_with_a_quarter_as_many_new_licences_as_are_short(planned: str, shortfall: str, least: float | None) -> None:
+    text = start_text("audit-settlement").replace("planned: 400 ", f"planned: {planned} ").replace("shortfall: 400 ", f"shortfall: {shortfall} ")
+    packages = enumerate_packages(read_case("case.yaml", text.encode()))
+    new, discount = (packages.codes[:, [issue.key for issue in packages.case.issues].index(key)] for key in ("new", "discount"))
+    found = sorted({(0, 0.25, 0.5, 0.75, 1.0)[code] for code in new[discount == 4]})
+    assert found == [share for share in (0, 0.25, 0.5, 0.75, 1.0) if least is not None and share >= least]

@@ -1,7 +1,7 @@
 """The command that writes a first case."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from backtable.cli._save import require_ending, save
 from backtable.cli._screen import progress
 from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.files import is_workbook, read_case, read_case_source, write_workbook
+
+if TYPE_CHECKING:
+    from backtable.licensing.settlement import FirstCase, PutIn
 
 case_app = typer.Typer(no_args_is_help=True, help="Write case files.")
 
@@ -43,11 +46,13 @@ def from_claim(
     with counted(asked.project, Asked(backend, keep, keep_in)) as estate, progress() as report:
         found = first_case(study(asked, report, estate), report)
     if into is not None:
-        text, put, missing = with_facts(into, found.facts)
+        filled = with_facts(into, found.facts, found.told)
+        text, put = filled.text, filled.put
         if not put:
             raise NoAnswerError(f"{into} has none of the claim's facts: {', '.join(found.facts)}")
         said = f"{into} with {', '.join(put)} as the claim has {'it' if len(put) == 1 else 'them'}"
-        said += f"; the claim also has {', '.join(missing)}, which {into.name} does not use" if missing else ""
+        said += f"; the claim also has {', '.join(filled.unused)}, which {into.name} does not use" if filled.unused else ""
+        said += "".join(f". {line}" for line in _left(filled, found, into.name))
     else:
         text = found.text
         count = len(found.open_questions)
@@ -64,3 +69,15 @@ def from_claim(
         print("No file supports project_need, what coming projects need, nor court, client_worth and the chances: they are usual shares of the claim, and advice rests on them.")
     first = "" if into else "edit what is marked “a start”, then "
     print(f"Next: {first}`backtable check {target}` and `backtable advise {target}`.")
+
+
+def _left(filled: "PutIn", found: "FirstCase", name: str) -> list[str]:
+    """Say what the case told its playbook and the claim did not change."""
+    claimed = {*found.facts, *found.told}
+    stays = [f"{key}{f' ({number})' if number else ''}" for key, number in filled.left.items() if key in claimed]
+    silent = [f"{key}{f' ({number})' if number else ''}" for key, number in filled.left.items() if key not in claimed]
+    lines = [f"As {name} states it stays {', '.join(stays)}, though the claim says something of it: compare them"] if stays else []
+    lines += [f"The claim says nothing of {', '.join(silent)}, which stays as {name} has it: put your own in its place"] if silent else []
+    if "list_price" in filled.put and "list_price" not in found.facts:
+        lines.append("What is short is of several products or metrics, so shortfall is money at list, and licences of it count 1 each; whatever else is in licences, as planned, is then money too")
+    return lines

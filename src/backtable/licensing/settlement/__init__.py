@@ -1,7 +1,7 @@
 """From a claim to a first case: its facts, what readings leave open, and the usual people, to be edited."""
 
-from backtable.licensing.settlement._facts import with_facts
+from backtable.licensing.settlement._facts import PutIn, with_facts
 from backtable.licensing.settlement._first_case import FirstCase, first_case
 from backtable.licensing.settlement._open import OpenQuestion, multilinear
 
-__all__ = ["FirstCase", "OpenQuestion", "first_case", "multilinear", "with_facts"]
+__all__ = ["FirstCase", "OpenQuestion", "PutIn", "first_case", "multilinear", "with_facts"]

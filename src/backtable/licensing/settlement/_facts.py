@@ -2,7 +2,10 @@
 
 import io
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap
@@ -11,10 +14,27 @@ from backtable.case import Case, Fact
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, is_workbook, read_bytes, read_case_source, write_case
 from backtable.files.playbooks import library_of
-from backtable.quantities import CURRENCIES, parse_amount
+from backtable.quantities import CURRENCIES, parse_amount, shown
 
 
-def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+@dataclass(frozen=True, slots=True)
+class PutIn:
+    """A case with the facts of a claim put in.
+
+    Args:
+        text: the case file, whatever is not a fact of the claim as it was written.
+        put: names of facts that were put in.
+        unused: names of facts that the case does not have.
+        left: what the case's playbook is told and the claim does not say, or cannot put in: name → as written, empty where it is no single number.
+    """
+
+    text: str
+    put: tuple[str, ...]
+    unused: tuple[str, ...]
+    left: Mapping[str, str]
+
+
+def with_facts(path: Path, facts: Mapping[str, Fact], told: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})) -> PutIn:
     """Give the text of a case file with the values and sources of facts replaced, everything else as it was written.
 
     What a playbook of issues is told under the name of a fact is replaced as well, and told where it was not; a range that somebody stated, or a
@@ -22,9 +42,7 @@ def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, .
 
     Args:
         facts: by name; those that the case does not have are left out.
-
-    Returns:
-        The text; names put in; names that the case does not have.
+        told: what only a playbook can be told, by name: one fact, or two for everything between them. It is told where it says what is short.
 
     Raises:
         InputError: the file is no case, or a fact is in a currency for which the case states no rate.
@@ -44,13 +62,34 @@ def with_facts(path: Path, facts: Mapping[str, Fact]) -> tuple[str, tuple[str, .
             else:
                 known[name] = value
             put.append(name)
-        elif _told(content, name, fact, source, path):
+        elif _told(content, name, (fact,), source, path):
             put.append(name)
+    if "shortfall" in put or ("shortfall" in told and "shortfall" not in known):
+        put += [name for name, ends in sorted(told.items(), reverse=True) if ("shortfall" in (name, *put)) and _told(content, name, ends, source, path)]
     # Files indent their lists in one of two ways; the one that keeps most lines as they were is the file's own.
     texts = [_dumped(content, _yaml(deep)) for deep in (True, False)]
     lines = set(written.splitlines())
     text = max(texts, key=lambda found: sum(line in lines for line in found.splitlines()))
-    return text, tuple(put), tuple(name for name in facts if name not in put)
+    left = {name: shown for name, shown in _said(content, source, path).items() if name not in put}
+    return PutIn(text, tuple(put), tuple(name for name in facts if name not in put and name not in left), left)
+
+
+def _said(content: CommentedMap, source: Source, path: Path) -> dict[str, str]:
+    """Give the quantities that playbooks of issues are told: name → the number as written, empty where it is none."""
+    library = library_of(source.plain or {}, path)
+    found = {}
+    for use in _uses(content):
+        for parameter in library.named(use["playbook"]).parameters if isinstance(use, CommentedMap) else ():
+            if parameter.kind == "quantity" and parameter.key in use:
+                value = use[parameter.key]
+                value = value.get("value") if isinstance(value, CommentedMap) else value
+                found[parameter.key] = shown(value) if _amount(value) else ""
+    return found
+
+
+def _uses(content: CommentedMap) -> list[Any]:
+    written = content.get("use")
+    return written if isinstance(written, list) else [written] if written else []
 
 
 def _value(fact: Fact, case: Case, path: Path) -> float | int | str:
@@ -65,10 +104,10 @@ def _value(fact: Fact, case: Case, path: Path) -> float | int | str:
     return f"{value} {code}"
 
 
-def _told(content: CommentedMap, name: str, fact: Fact, source: Source, path: Path) -> bool:
-    """Tell a fact to the one playbook of issues that takes it, unless a range or a name of the case is told there; say whether that was done."""
+def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> bool:
+    """Tell a fact, or what lies between two, to the one playbook of issues that takes it, unless a range or a name of the case is told there; say whether that was done."""
     written = content.get("use")
-    uses = written if isinstance(written, list) else [written] if written else []
+    uses = _uses(content)
     library = library_of(source.plain or {}, path)
     keys = [use if isinstance(use, str) else use["playbook"] for use in uses]
     taking = [number for number, key in enumerate(keys) if any(item.key == name and item.kind == "quantity" for item in library.named(key).parameters)]
@@ -85,7 +124,9 @@ def _told(content: CommentedMap, name: str, fact: Fact, source: Source, path: Pa
     number = before.get("value") if isinstance(before, CommentedMap) else before
     if before is not None and not _amount(number):
         return False
-    told = CommentedMap({"value": _value(fact, source.case, path), "source": fact.source})
+    values = [_value(fact, source.case, path) for fact in ends]
+    told = CommentedMap({"value": values[0]} if len(values) == 1 else {"uniform": values})
+    told["source"] = ends[0].source
     told.fa.set_flow_style()
     use[name] = told
     return True

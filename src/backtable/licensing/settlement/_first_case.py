@@ -47,12 +47,14 @@ class FirstCase:
 
     Args:
         facts: known numbers by name, for cases that somebody wrote already.
+        told: what only a playbook of issues can be told beside them: one fact, or two for everything between them.
         open_questions: what readings leave open.
         fixed: questions that were answered our way, as too many are open to take all of them together.
     """
 
     text: str
     facts: Mapping[str, Fact]
+    told: Mapping[str, tuple[Fact, ...]]
     open_questions: tuple[OpenQuestion, ...]
     fixed: tuple[str, ...]
 
@@ -153,7 +155,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         text=_text,
         plain=lambda number: _plain(float(number)),
     )
-    return FirstCase(text, facts, questions, fixed)
+    return FirstCase(text, facts, _told(found, unit, short), questions, fixed)
 
 
 def _remedy(found: Claim) -> str:
@@ -221,6 +223,18 @@ def _facts(
     rate, source = _support_rate(found)
     facts.append(Fact("support_rate", rate, "%", source or paper))
     return {fact.key: fact for fact in facts}
+
+
+def _told(found: Claim, unit: str, short: Mapping[tuple[bool, ...], Decimal]) -> dict[str, tuple[Fact, ...]]:
+    """Give what a playbook is told of what is short where readings decide it, and of the price where it is counted in money."""
+    told: dict[str, tuple[Fact, ...]] = {}
+    if not unit:
+        told["list_price"] = (Fact("list_price", 1.0, "", "what is short is counted in money at list, so that a licence is one unit of money"),)
+    least, most = min(short.values()), max(short.values())
+    if least < most:
+        source = f"licence position as of {day(found.file.project.as_of)}: between these, as open readings decide"
+        told["shortfall"] = tuple(Fact("shortfall", float(end), unit or found.file.project.currency, source) for end in (least, most))
+    return told
 
 
 def _support_rate(found: Claim) -> tuple[float, str]:
