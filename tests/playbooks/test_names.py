@@ -35,3 +35,13 @@ def test_what_somebody_wrote_themselves_stays() -> None:
     case = named(read_case("c.yaml", start_text("sales-executive").encode()), "executive", "Ms Roth")
     own = replace(next(item for item in case.assumptions if item.key == "executive_commission"), source="her contract")
     assert about_of(case, own) == "Sales executive's commission"
+
+
+def test_issues_and_figures_of_two_uses_of_a_playbook_read_differently() -> None:
+    uses = "[{playbook: audit-settlement, as: ora, list_price: 6000, shortfall: 400}, {playbook: audit-settlement, as: sap, list_price: 50, shortfall: 9}]"
+    sides = "sides: {customer: {people: {n: {table: front}}}, supplier: {people: {e: {table: front}}}}"
+    case = read_case("case.yaml", f"case: x\ncurrency: USD\nours: customer\nuse: {uses}\n{sides}\n".encode())
+    read = [issue.label for issue in case.issues] + [fact.about for fact in case.facts] + [item.about for item in case.assumptions]
+    assert len(read) == len(set(read))
+    assert "Licences for the shortfall (sap)" in read
+    assert "Licences that are short (ora)" in read

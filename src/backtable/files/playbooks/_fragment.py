@@ -234,6 +234,9 @@ class Fragment:
         """
         found = {self._named(name): item for name, item in (self._gives.get(section) or {}).items()}
         found |= {self._named(name): item for name, (into, item) in self._quantities.items() if into == section}
+        if self._use.playbook.of == "case" and self._use.prefix:  # two uses give names that read alike
+            mark = f" ({self._use.prefix})"
+            found = {name: {**item, **{key: f"{item[key]}{mark}" for key in ("label", "about") if key in item}} if isinstance(item, dict) else item for name, item in found.items()}
         if dropped is None:
             return found
         used = self._used(dropped | {*self._use.without})
