@@ -108,6 +108,7 @@ class Report:
         courses: how everything that the evidence bears on moved, where that was followed.
         origins: where in a record each piece of evidence comes from, if it comes from one.
         repeated: how many more pieces repeat others so often that they were left out.
+        unread: what was learned and no longer counts, in sentences.
         answers: how the yes of their people moved, where that was followed.
     """
 
@@ -122,6 +123,7 @@ class Report:
     courses: tuple[Course, ...] = ()
     origins: tuple[Origin, ...] = ()
     repeated: int = 0
+    unread: tuple[str, ...] = ()
     answers: tuple[YesCourse, ...] = ()
 
 

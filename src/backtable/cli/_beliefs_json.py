@@ -110,6 +110,8 @@ class BeliefsOutput(Shape):
     people: list[Yes]
     evidence: list[Learned]
     """in the order in which it was learned"""
+    unread: list[str]
+    """what was learned and is not read by the case as it stands, with what to do, in sentences"""
     exact: bool
     """every world was computed; false where they were sampled"""
     worlds: int
@@ -154,6 +156,7 @@ def beliefs_json(found: Report) -> str:
             )
             for fit in found.fits
         ],
+        unread=list(found.unread),
         exact=found.exact,
         worlds=found.worlds,
         effective=found.effective,

@@ -31,7 +31,7 @@ from backtable.conduct import (
     judge,
     kept_side,
 )
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, RefusedError
 from backtable.files import read_package
 from backtable.quantities import clock_time
 
@@ -151,7 +151,12 @@ def opened(path: Path) -> Iterator[Session]:
             _warn(path, record, clock())
             session = Session(path, record)
             with recording(session.written):
-                yield session
+                try:
+                    yield session
+                except RefusedError as error:
+                    if not session.written:
+                        raise
+                    say(f"   What follows from it cannot be told: {error}.")  # it is recorded all the same, and nothing of it was refused
     finally:
         if collecting:
             gc.enable()
@@ -187,11 +192,9 @@ def package_from(session: Session, package: str, changes: list[str] | None, like
     Raises:
         InputError: they name none, or one that is not a package.
     """
-    from backtable.conduct import package_of
-
     base = None
     if like is not None:
-        base = package_of(session.state.case, session.state.offer(like).terms)
+        base = session.state.package(session.state.offer(like).terms)
     if not (package or changes or base):
         names = ", ".join(item.name for item in session.state.case.packages)
         raise InputError(

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from backtable.case import Case
+from backtable.cli._earlier import earlier_from
 from backtable.cli._moment import clock
 from backtable.cli._negotiation import NegotiationFile, Note, Session, Writers, opened, say, say_next
 from backtable.cli._negotiation_file import ENDING
@@ -77,17 +78,26 @@ def revise(
     case_file: Annotated[Path, typer.Argument(metavar="CASE", help="The case file as it is now.", show_default=False)],
     note: Note = "",
     writers: Writers = None,
+    earlier: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--earlier", metavar="ISSUE=OPTION", show_default=False,
+            help="What packages of before meant: of an issue of which they say nothing, or with ISSUE:OPTION=OPTION of an option that has another name now; may be repeated.",
+        ),
+    ] = None,
 ) -> None:
     """Put a changed case into the record; approvals and mandates given by the earlier one go stale."""
     case_file, content = case_file_at(case_file)
     with opened(file) as session:
         before = session.state
-        entry, files = case_entry(case_file, content, session.who, note, writers or ())
+        said = earlier_from(read_case(case_file, content), earlier) if earlier else ()
+        entry, files = case_entry(case_file, content, session.who, note, writers or (), said)
         _, state = session.write(lambda _state, _now: entry, RecordedFile(case_file.name, content))
         assert files
         if state.version.digest == before.version.digest:
             alike = state.version.text == before.version.text
             say(f"   {'The case is as it was' if alike else 'Only comments or layout differ'}, so that nothing that was approved goes stale.")
+            _say_unread(session, case_file)
             return
         _say_changes(session)
         now = session.record.now
@@ -111,7 +121,16 @@ def revise(
         if drafts:
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
             say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")
+        _say_unread(session, case_file)
         say_bound(session)
+
+
+def _say_unread(session: Session, case_file: Path) -> None:
+    """Say what was learned and offered before and is not read by the case as it stands."""
+    from backtable.planning import unread_of
+
+    for text in unread_of(session.state, session.record.now, session.typed, shlex.quote(str(case_file))):
+        say(f"   {text}")
 
 
 def _own_words_gone(before: State, state: State, offers: Sequence[int], now: datetime) -> list[str]:

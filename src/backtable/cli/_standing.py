@@ -1,5 +1,6 @@
 """What is said after something was written about an offer: whose approval is missing, and what to do next."""
 
+import shlex
 from datetime import datetime, time
 
 from backtable.cli._negotiation import Session, say, say_next
@@ -25,9 +26,11 @@ from backtable.conduct import (
     may_bind_yet,
     on_other_paper,
     person_words,
+    reading_words,
     rival_of,
     undone_now,
     undone_words,
+    unread_words,
     ways_to_bind,
     ways_words,
 )
@@ -39,6 +42,8 @@ def say_authority(session: Session, number: int) -> None:
     """Say whose approval an offer needs of our people, and what to do next."""
     state, now = session.state, session.record.now
     found = state.offer(number)
+    if _said_unreadable(session, found):
+        return
     missing = _missing(session, found)
     say_undone(session)
     verb = "sent" if found.side == state.side else "accepted"
@@ -198,6 +203,8 @@ def say_standing(session: Session, number: int) -> None:
     state, now = session.state, session.record.now
     found = state.offer(number)
     status = found.status(now)
+    if status in (OfferStatus.OPEN, OfferStatus.SUBJECT) and _said_unreadable(session, found):
+        return
     if status is not OfferStatus.BINDING and rival_of(state, found.number) and (agreed := state.agreed(now)):
         for said in both_bind(state, agreed):
             say(f"   {said}.")
@@ -243,6 +250,15 @@ def say_standing(session: Session, number: int) -> None:
         first = short[0].missing[0].person
         say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
+
+
+def _said_unreadable(session: Session, found: Offer) -> bool:
+    """Say of an offer that is no package of the case any more how it becomes one; and whether that is so."""
+    why = unread_words(session.state, found.terms)
+    if why:
+        case_file = shlex.quote(session.state.version.file)
+        say(f"   By the case as it stands it {why}, so that our own yes to it cannot be told and it cannot bind: {reading_words(session.state, found.terms, session.typed, case_file)}.")
+    return bool(why)
 
 
 def say_may_bind_yet(session: Session, number: int, only: int = 0) -> None:

@@ -12,6 +12,7 @@ from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
 from backtable.conduct._counters import Counter, counters, counters_to
 from backtable.conduct._decisions import Approval, ChangeAnswer, Mandate, MandateRefusal, Refusal, Request
+from backtable.conduct._earlier import reading_words, unread_words
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -231,6 +232,7 @@ __all__ = [
     "plain_field",
     "read_events",
     "read_field",
+    "reading_words",
     "receive_answer",
     "receive_offer",
     "recorded_words",
@@ -256,6 +258,7 @@ __all__ = [
     "truth_problem",
     "undone_now",
     "undone_words",
+    "unread_words",
     "verify",
     "waiting_for",
     "ways_back",

@@ -7,6 +7,7 @@ from backtable.conduct import _events as events
 from backtable.conduct._authority import Needed, needed_in, required
 from backtable.conduct._carried import conditional, kept_from, spent
 from backtable.conduct._decisions import Request
+from backtable.conduct._earlier import require_readable
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._losses import lost_by
 from backtable.conduct._meaning import region_problem
@@ -35,7 +36,7 @@ _LIVE = (OfferStatus.DRAFT, OfferStatus.OPEN, OfferStatus.SUBJECT)
 @check_content.register
 def _(content: events.ApprovalAsked, at: Moment) -> None:
     offer = _live(content.offer, at)
-    needed = required(at.case, at.state.case.our_side, package_of(at.case, offer.terms), at.state.seating)
+    needed = required(at.case, at.state.case.our_side, at.state.package(offer.terms), at.state.seating)
     _some(content.people, "say whom to ask")
     for key in content.people:
         if key not in needed.people:
@@ -283,8 +284,10 @@ def _judged(number: int, key: str, terms: Terms, evidence: Evidence | None, at: 
     if person.side != at.state.side and offer.sent is None:
         raise RefusedError(f"offer {offer.number} was never sent, so {key} cannot have judged it")
     case = at.state.cases[paper.case]
-    require_package(terms, at, case)
-    needed = required(case, case.side(person.side), package_of(case, terms), seating_on(at.state, case, at.entry.happened))
+    if paper.case == at.state.version.digest and paper.terms == offer.terms:
+        require_readable(at.state, offer)
+    require_package(terms, at, case, paper.earlier)
+    needed = required(case, case.side(person.side), package_of(case, terms, paper.earlier), seating_on(at.state, case, at.entry.happened))
     if key not in needed.people:
         raise RefusedError(
             f"{key} has no say on offer {offer.number}; {rules_words(case, person.side, needed)}"

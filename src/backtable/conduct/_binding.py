@@ -72,5 +72,5 @@ def _sealing(ledger: Ledger, offer: Offer, happened: datetime | None) -> tuple[d
         return None
     case = ledger.cases[digest]
     seating = {person.key: ledger.seats.get(person.key, person.front) for person in case.people}
-    found = authorities(Books(ledger.side, case, digest, seating, approvals, mandates, refusals), offer, now)
+    found = authorities(Books(ledger.side, case, digest, seating, approvals, mandates, refusals, ledger.versions[-1].earlier), offer, now)
     return (now, found) if found else None

@@ -14,7 +14,11 @@ from backtable.errors import FormulaError
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What authority is judged by: of a side, its approvals, mandates and refusals; the case as it stands, and who sits where."""
+    """What authority is judged by: of a side, its approvals, mandates and refusals; the case as it stands, and who sits where.
+
+    Args:
+        earlier: what was said of packages of before, as `package_of` takes it.
+    """
 
     viewer: str
     case: Case
@@ -23,6 +27,7 @@ class Books:
     approvals: Sequence[Approval]
     mandates: Sequence[Mandate]
     refusals: Sequence[Refusal]
+    earlier: Terms = ()
     _own: dict[tuple[str, Terms], list[Approval]] = field(default_factory=dict, compare=False, repr=False)
     _granted: dict[str, list[Mandate]] = field(default_factory=dict, compare=False, repr=False)
     _no: dict[tuple[str, Terms], Refusal] = field(default_factory=dict, compare=False, repr=False)
@@ -79,7 +84,7 @@ def books_of(state: State) -> Books:
     """Give what authority is judged by in a state."""
     if Books not in state.kept:
         state.kept[Books] = Books(
-            state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals
+            state.side, state.case, state.version.digest, state.seating, state.approvals, state.mandates, state.refusals, state.version.earlier
         )
     found: Books = state.kept[Books]
     return found

@@ -1,13 +1,15 @@
 """The rules that hold whoever writes to a record: each kind of event is checked against the state before it."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from backtable.conduct import _approval_checks, _offer_checks  # noqa: F401 - each brings the rules of its kinds of event
 from backtable.conduct import _events as events
+from backtable.conduct._earlier import require_earlier
 from backtable.conduct._entry import Entry
 from backtable.conduct._meaning import known_thing, known_things, of_scores, region_problem, truth_problem
 from backtable.conduct._moment import Moment, check_content, person_of, require_future, require_text, their_person
-from backtable.conduct._state import State
+from backtable.conduct._state import CaseVersion, State
 from backtable.conduct._undone import NOT_AGREED
 from backtable.errors import RefusedError
 from backtable.files import nearest
@@ -79,9 +81,14 @@ def _case_changed(content: events.CaseChanged, at: Moment) -> None:
             raise RefusedError(f"{key} is nobody on our side of the case, so they cannot write into its record")
     if content.writers and state.versions and at.entry.who != state.keeper:
         raise RefusedError(f"only {state.keeper}, who keeps this record, says who else writes into it")
-    if state.versions and state.version.text == content.text and not set(content.writers) - set(state.writers):
+    if state.versions and state.version.text == content.text and not set(content.writers) - set(state.writers) and not set(content.earlier) - set(state.version.earlier):
         known = f", and {listed(content.writers)} may write into it already" if content.writers else ""
         raise RefusedError(f"the case is word for word the one that stands in the record{known}")
+    told = state.version.earlier if state.versions else ()
+    if told or content.earlier:
+        earlier = tuple({**dict(told), **dict(content.earlier)}.items())
+        version = CaseVersion(state.head.number + 1, at.now, content.file, content.text, content.case, content.note, at.entry.who, earlier)
+        require_earlier(replace(state, versions=(*state.versions, version)), content.earlier)
     if state.settled:
         raise RefusedError(f"the negotiation was settled by event {state.settled}; its case stays as it is")
 

@@ -78,7 +78,7 @@ def _plain(value: Any, name: str) -> Any:
         return {item.name: getattr(value, item.name) for item in fields(value)}
     if name == "fields":
         return {key: json.loads(text) for key, text in value}
-    if name in ("terms", "reasons", "wants", "met", "waived", "instead_of", "released"):
+    if name in ("terms", "earlier", "reasons", "wants", "met", "waived", "instead_of", "released"):
         return {key: _number(item) for key, item in value}
     if isinstance(value, tuple):
         return list(value)

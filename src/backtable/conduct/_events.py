@@ -37,6 +37,7 @@ class CaseChanged:
         case: digest of what the case says, whatever its layout and comments.
         note: why it was changed.
         writers: who of our side writes into the record from here on, beside whoever keeps it and those named before.
+        earlier: what packages of before meant: `issue` → option, of an issue of which they say nothing; `issue:option` → option, of one that it has no longer.
     """
 
     file: str
@@ -44,6 +45,7 @@ class CaseChanged:
     case: str
     note: str = ""
     writers: tuple[str, ...] = ()
+    earlier: Terms = ()
 
 
 @event("change-answered", "Somebody said yes or no to a change of the case")

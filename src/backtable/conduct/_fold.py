@@ -176,10 +176,12 @@ def _case_changed(ledger: Ledger, content: happened.CaseChanged, event: Event) -
         ledger.writers[event.who] = None
     if not ledger.void(event.number):
         ledger.writers.update(dict.fromkeys(content.writers))
+    before = ledger.versions[-1].earlier if ledger.versions else ()
+    earlier = tuple({**dict(before), **dict(content.earlier)}.items())
     ledger.versions.append(
-        CaseVersion(event.number, ledger.when(event), content.file, content.text, content.case, content.note, event.who)
+        CaseVersion(event.number, ledger.when(event), content.file, content.text, content.case, content.note, event.who, earlier)
     )
-    ledger.history.version(ledger.when(event), content.case)
+    ledger.history.version(ledger.when(event), content.case, earlier)
 
 
 def _statement_heard(ledger: Ledger, content: happened.StatementHeard, event: Event) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from backtable.case import Case
 from backtable.conduct._books import Books
 from backtable.conduct._decisions import Approval, Mandate, Refusal
+from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer
 from backtable.conduct._standing import Authority, authorities
 
@@ -19,14 +20,14 @@ class History:
     """
 
     def __init__(self) -> None:
-        self._versions: list[tuple[datetime, str]] = []
+        self._versions: list[tuple[datetime, str, Terms]] = []
         self._seats: list[tuple[datetime, str, bool]] = []
         self._ended: dict[int, datetime] = {}
         self._counted: dict[int, datetime] = {}
 
-    def version(self, moment: datetime, digest: str) -> None:
-        """Note that a version of the case stands from a moment on."""
-        self._versions.append((moment, digest))
+    def version(self, moment: datetime, digest: str, earlier: Terms = ()) -> None:
+        """Note that a version of the case stands from a moment on, and what was said by then of packages of before."""
+        self._versions.append((moment, digest, earlier))
 
     def seat(self, moment: datetime, person: str, front: bool) -> None:
         """Note that somebody sits at a front table, or no longer does, from a moment on."""
@@ -52,7 +53,7 @@ class History:
         approvals, mandates, refusals = yes
         spoken = [answer.moment for answer in offer.answers] + [self._counted.get(offer.public, offer.sent or offer.made)]
         begin = max(first, *spoken)
-        turns = {begin, now, *(moment for moment, _ in self._versions), *(moment for moment, *_ in self._seats)}
+        turns = {begin, now, *(moment for moment, *_ in self._versions), *(moment for moment, *_ in self._seats)}
         turns.update(self._given(item) for item in (*approvals, *mandates))
         for moment in sorted(item for item in turns if begin <= item <= now):
             if offer.lapsed(moment) or offer.gone(moment) or offer.over(moment):
@@ -66,7 +67,7 @@ class History:
         self, viewer: str, cases: Mapping[str, Case], approvals: Iterable[Approval], mandates: Iterable[Mandate], refusals: Iterable[Refusal], at: datetime
     ) -> Books:
         """Give what authority was judged by at a moment."""
-        digest = next((found for moment, found in reversed(self._versions) if moment <= at), self._versions[0][1])
+        _, digest, earlier = next((item for item in reversed(self._versions) if item[0] <= at), self._versions[0])
         case = cases[digest]
         seats = {person: front for moment, person, front in self._seats if moment <= at}
         return Books(
@@ -77,6 +78,7 @@ class History:
             [item._replace(ended=0) if self._lived(item.number, item.ended, at) else item for item in approvals if self._given(item) <= at],
             [replace(item, withdrawn=0) if self._lived(item.number, item.withdrawn, at) else item for item in mandates if self._given(item) <= at],
             [item for item in refusals if self._given(item) <= at],
+            earlier,
         )
 
     def _given(self, item: Any) -> datetime:

@@ -181,11 +181,11 @@ def resting_on(state: State, loss: Loss, at: datetime) -> tuple[Offer, ...]:
 
 def _asked(state: State, version: CaseVersion, terms: Terms) -> set[str] | None:
     """Give whom a version of the case asks for a package; None where it is no package of it."""
-    key = (_asked, version.digest, terms)
+    key = (_asked, version.number, terms)
     if key not in state.kept:
         case = state.cases[version.digest]
         try:
-            state.kept[key] = set(required(case, case.our_side, package_of(case, terms), _seating(state, case)).people)
+            state.kept[key] = set(required(case, case.our_side, package_of(case, terms, version.earlier), _seating(state, case)).people)
         except RefusedError:
             state.kept[key] = None
     kept: set[str] | None = state.kept[key]

@@ -104,11 +104,15 @@ def require_current(digest: str, at: Moment, stood: str = "") -> None:
         raise RefusedError(f"it was judged by another version of the case than the one that {then}; judge it anew")
 
 
-def require_package(terms: Terms, at: Moment, case: Case | None = None) -> None:
-    """Refuse terms that are no package of the case, as it stands if no other version is given."""
+def require_package(terms: Terms, at: Moment, case: Case | None = None, earlier: Terms = ()) -> None:
+    """Refuse terms that are no package of the case, as it stands if no other version is given.
+
+    Args:
+        earlier: of terms that stand in the record, what was said of packages of before.
+    """
     case = case or at.case
-    package = package_of(case, terms)
-    if terms != terms_of(case, package):
+    package = package_of(case, terms, earlier)
+    if not earlier and terms != terms_of(case, package):
         raise RefusedError("the terms are not written as the case has them")
     broken = [rule.because or rule.require.text for rule in case.rules if not keeps(case, rule, package)]
     if broken:

@@ -10,12 +10,13 @@ from backtable.conduct._authority import needed_in
 from backtable.conduct._books import books_of
 from backtable.conduct._carried import conditional, kept_from, with_kept
 from backtable.conduct._decisions import Yes
+from backtable.conduct._earlier import require_readable
 from backtable.conduct._encoding import canonical
 from backtable.conduct._entry import Entry
 from backtable.conduct._events import Evidence, Reasons, Terms
 from backtable.conduct._meaning import region_problem
 from backtable.conduct._offers import Offer
-from backtable.conduct._packages import package_of, terms_of
+from backtable.conduct._packages import terms_of
 from backtable.conduct._paper import case_on, paper_of
 from backtable.conduct._standing import Word, authority_for, authority_of
 from backtable.conduct._state import State
@@ -73,7 +74,7 @@ def ask_approval(
     offer = state.offer(number)
     asked = tuple(people)
     if not asked:
-        package_of(state.case, offer.terms)
+        require_readable(state, offer)
         missing = authority_of(state, offer, state.side, now).missing
         asked = tuple(item.person for item in missing if item.person != who or not state.seated(who))
         if not asked:
@@ -250,5 +251,6 @@ def correct(who: str, number: int, fields: Mapping[str, Any], reason: str) -> En
 
 
 def _rests_on(state: State, who: str, offer: Offer, now: datetime) -> tuple[int, ...]:
+    require_readable(state, offer)
     word = Word(who, state.head.number + 1, state.version.digest)
     return authority_for(books_of(state), state.side, offer.terms, offer.expires, now, [word]).rests_on

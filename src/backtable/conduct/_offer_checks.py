@@ -6,6 +6,7 @@ from backtable.case import Person
 from backtable.conduct import _events as events
 from backtable.conduct._books import books_of
 from backtable.conduct._conditions import conditions_of
+from backtable.conduct._earlier import require_readable
 from backtable.conduct._losses import contested
 from backtable.conduct._moment import (
     Moment,
@@ -75,7 +76,8 @@ def _(content: events.AnswerGiven, at: Moment) -> None:
         if content.subject:
             raise RefusedError("a no is not subject to approval")
         return
-    require_package(offer.terms, at)
+    require_readable(at.state, offer)
+    require_package(offer.terms, at, earlier=at.state.version.earlier)
     _nothing_agreed(offer, at)
     _no_contested_loss(offer, at)
     if content.subject:

@@ -16,27 +16,33 @@ class Paper(NamedTuple):
     Args:
         case: digest of the version of the case.
         terms, expires: what the offer said.
+        earlier: what was said by then of packages of before.
     """
 
     case: str
     terms: Terms
     expires: datetime | None
+    earlier: Terms
 
 
 def paper_of(state: State, offer: Offer, person: str, happened: datetime | None) -> Paper:
     """Give what lay before somebody who judged an offer.
 
-    The other side's people go by what they know and by what was sent, not by our papers: what we change and correct in them is nothing to them.
+    The other side's people go by what they know and by what was sent, not by our papers: what we change and correct in them is nothing to them. What
+    is no package of the case any more they judge by the version by which it was sent.
 
     Args:
         happened: the day of their decision, None for now.
     """
     if happened is None or person not in {item.key for item in state.case.our_side.people}:
-        return Paper(state.version.digest, offer.terms, offer.expires)
+        ours = person in {item.key for item in state.case.our_side.people}
+        digest = state.version.digest if ours or state.is_package(offer.terms) else offer.case or state.version.digest
+        return Paper(digest, offer.terms, offer.expires, state.version.earlier)
     when = max(happened, offer.made)  # of a day alone, which is kept as its beginning, nobody judged what came later
     former = next((item for item in state.former.get(offer.number, ()) if item.since <= when < item.until), None)
-    digest = state.version_on(when).digest
-    return Paper(digest, former.terms, former.expires) if former else Paper(digest, offer.terms, offer.expires)
+    version = state.version_on(when)
+    stood = former or offer
+    return Paper(version.digest, stood.terms, stood.expires, version.earlier)
 
 
 def case_on(state: State, happened: datetime | None, asked: int | None = None) -> str:

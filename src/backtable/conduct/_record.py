@@ -14,7 +14,7 @@ from backtable.conduct._checks import check
 from backtable.conduct._corrections import check_correction
 from backtable.conduct._encoding import body_of, decode, digest_of, parsed
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head
-from backtable.conduct._events import CaseChanged, Correction, Withdrawn
+from backtable.conduct._events import CaseChanged, Correction, Terms, Withdrawn
 from backtable.conduct._fold import Fold
 from backtable.conduct._memory import MemoryStore
 from backtable.conduct._register import kind_of
@@ -335,11 +335,12 @@ def kept_side(store: Store) -> str:
     return read_events(rows, EMPTY)[0].side
 
 
-def case_entry(path: str | Path, content: bytes, who: str, note: str = "", writers: Sequence[str] = ()) -> tuple[Entry, dict[str, bytes]]:
+def case_entry(path: str | Path, content: bytes, who: str, note: str = "", writers: Sequence[str] = (), earlier: Terms = ()) -> tuple[Entry, dict[str, bytes]]:
     """Give the entry that puts a case into a record, and the file to be kept with it.
 
     Args:
         writers: keys of those of our side who write into the record too, from here on.
+        earlier: what packages of before meant, as for `CaseChanged`.
 
     Raises:
         InputError: the case cannot be read.
@@ -349,4 +350,4 @@ def case_entry(path: str | Path, content: bytes, who: str, note: str = "", write
         found = [Problem(issue.place, f"{issue.key} is a continuous amount, which a record cannot hold", "a `step`", "for example step: 1") for issue in case.continuous]
         raise InputError(found)
     text = digest_of(content)
-    return Entry(CaseChanged(Path(path).name, text, case.digest, note, tuple(writers)), who), {text: content}
+    return Entry(CaseChanged(Path(path).name, text, case.digest, note, tuple(writers), tuple(sorted(earlier))), who), {text: content}

@@ -5,7 +5,6 @@ from backtable.conduct._authority import Standing, inside
 from backtable.conduct._decisions import Refusal
 from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer
-from backtable.conduct._packages import package_of
 from backtable.conduct._paper import on_other_paper
 from backtable.conduct._standing import Authority, Missing
 from backtable.conduct._state import State
@@ -62,6 +61,6 @@ def refused_inside(state: State, person: str, region: str) -> tuple[Refusal, ...
 
 def _lies(state: State, region: str, terms: Terms) -> bool:
     try:
-        return inside(state.case, region, package_of(state.case, terms))
+        return inside(state.case, region, state.package(terms))
     except RefusedError:
         return False

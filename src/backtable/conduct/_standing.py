@@ -104,7 +104,7 @@ def authority_for(
     Raises:
         RefusedError: the terms are no package of the case as it stands.
     """
-    package = package_of(books.case, terms)
+    package = package_of(books.case, terms, books.earlier)
     standing = books.asked(side, package)
     # The other side's people go by their own case, which does not change when we edit ours.
     case = books.digest if side == books.viewer else None
@@ -148,7 +148,7 @@ def _reconsidered(books: Books, package: Package, refusal: Refusal, approvals: S
 def taken_back(state: State, refusal: Refusal) -> bool:
     """Say whether somebody has said yes since to what they refused; to what is no package of the case any more they have not."""
     try:
-        package = package_of(state.case, refusal.terms)
+        package = state.package(refusal.terms)
     except RefusedError:
         return any(item.person == refusal.person and item.number > refusal.number and item.terms == refusal.terms for item in state.approvals)
     books = books_of(state)
@@ -194,11 +194,21 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
     if sealed := next((item for item in state.sealed.get(offer.number, ()) if item.side == side), None):
         return sealed
     words = tuple(words_of(offer, side))
-    key = (side, offer.terms, offer.expires, at, words)
+    key = (side, offer.terms, offer.expires, at, words, offer.case)
     if key not in state.kept:
-        state.kept[key] = authority_for(books_of(state), side, offer.terms, offer.expires, at, words)
+        state.kept[key] = authority_for(_books_for(state, offer, side), side, offer.terms, offer.expires, at, words)
     found: Authority = state.kept[key]
     return Authority(side, found.standing, found.bases, found.missing, vouched(offer, side, state.side))
+
+
+def _books_for(state: State, offer: Offer, side: str) -> Books:
+    """Give what a side's authority for an offer is judged by: theirs, of what is no package of the case any more, by the version by which it was sent."""
+    books = books_of(state)
+    if side == state.side or offer.case in ("", state.version.digest) or offer.case not in state.cases or state.is_package(offer.terms):
+        return books
+    case = state.cases[offer.case]
+    seating = {person.key: state.seats.get(person.key, person.front) for person in case.people}
+    return Books(books.viewer, case, offer.case, seating, books.approvals, books.mandates, books.refusals)
 
 
 def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:

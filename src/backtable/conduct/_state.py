@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from backtable.case import Case
+from backtable.case import Case, Package
 from backtable.conduct._decisions import Approval, ChangeAnswer, Mandate, MandateRefusal, Refusal, Request
 from backtable.conduct._entry import EMPTY, Head
-from backtable.conduct._events import Evidence, Settled
+from backtable.conduct._events import Evidence, Settled, Terms
 from backtable.conduct._offers import Former, Offer, OfferStatus
+from backtable.conduct._packages import package_of
 from backtable.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class CaseVersion:
-    """One version of the case: its place in the record, from when it stands, digest of what it says, and of the file's text; and who wrote it."""
+    """One version of the case: its place in the record, from when it stands, digest of what it says, and of the file's text; and who wrote it.
+
+    Args:
+        earlier: what was said by then of packages of before, as `package_of` takes it.
+    """
 
     number: int
     time: datetime
@@ -32,6 +37,7 @@ class CaseVersion:
     digest: str
     note: str
     who: str = ""
+    earlier: Terms = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +205,22 @@ class State:
     def case(self) -> Case:
         """The case as it stands."""
         return self.cases[self.version.digest]
+
+    def package(self, terms: Terms) -> Package:
+        """Give terms of the record as a package of the case as it stands, those of before as it was said what they meant.
+
+        Raises:
+            RefusedError: they are none.
+        """
+        return package_of(self.case, terms, self.version.earlier)
+
+    def is_package(self, terms: Terms) -> bool:
+        """Say whether terms of the record are a package of the case as it stands, be it one that its rules forbid."""
+        try:
+            self.package(terms)
+        except RefusedError:
+            return False
+        return True
 
     def seated(self, person: str) -> bool:
         """Say whether somebody sits at a front table now."""

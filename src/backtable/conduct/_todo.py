@@ -8,6 +8,7 @@ from backtable.conduct._authority import needed_in
 from backtable.conduct._conditions import conditions_of
 from backtable.conduct._counters import counters_to
 from backtable.conduct._decisions import Refusal
+from backtable.conduct._earlier import reading_words, unread_words
 from backtable.conduct._losses import awaited, contested, losses, losses_for
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
@@ -117,7 +118,13 @@ def _of_offers(state: State, now: datetime) -> Iterator[Task]:
                     continue
                 yield Task(_front(state), f"settle offer {offer.number}: both sides are bound{conditions}", None, offer.number)
         except RefusedError:
-            yield Task(_front(state), f"offer {offer.number} is no package of the case any more: withdraw or reject it", None, offer.number)
+            yield Task(_front(state), _unreadable(state, offer), None, offer.number)
+
+
+def _unreadable(state: State, offer: Offer) -> str:
+    """Say what to do about an offer that is no package of the case any more."""
+    otherwise = "withdraw it" if offer.side == state.side else "reject it"
+    return f"offer {offer.number} {unread_words(state, offer.terms)}, so that it is no package of the case any more: {reading_words(state, offer.terms)}; or {otherwise}"
 
 
 def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from backtable.case import Case
 from backtable.conduct import _events as events
+from backtable.conduct._earlier import earlier_words
 from backtable.conduct._encoding import read_time
 from backtable.conduct._entry import Event
 from backtable.conduct._events import Evidence, Terms
@@ -128,10 +129,12 @@ def _say(content: Any, _at: _Speaker) -> str:
 @_say.register
 def _(content: events.CaseChanged, at: _Speaker) -> str:
     first = at.state.versions and at.state.versions[0].number == at.event.number
-    did = "opened the record with the case" if first else "changed the case:"
+    before = [item.digest for item in at.state.versions if item.number < at.event.number][-1:]
+    same = content.earlier and before == [content.case]
+    did = "opened the record with the case" if first else "put the same case into the record again:" if same else "changed the case:"
     also = f"; {at.people(content.writers)} may write into the record too" if content.writers else ""
     said = "" if first else "".join(f"; {text}" for text in (*_changed(at), *lost_words(at.state, at.event.number)))
-    return f"{did} {content.file} (digest {content.case[:12]}…){also}{_note(content.note)}{said}"
+    return f"{did} {content.file} (digest {content.case[:12]}…){also}{_note(content.note)}{said}{_note(earlier_words(content.earlier))}"
 
 
 def _changed(at: _Speaker) -> Sequence[str]:

@@ -176,7 +176,7 @@ def last_of_other_form(state: State, person: str, about: Terms | str) -> Yes | N
         exact, wide = (about, item.region) if isinstance(item, Mandate) else (item.terms, about)
         if item.person == person and item.case == state.version.digest and not item.over:
             with suppress(RefusedError):  # it was given for what is no package of the case any more
-                if not isinstance(exact, str) and isinstance(wide, str) and books.holds(wide, package_of(state.case, exact)):
+                if not isinstance(exact, str) and isinstance(wide, str) and books.holds(wide, state.package(exact)):
                     found.append(item)
     return as_said(found)[-1] if found else None
 
@@ -218,7 +218,7 @@ def _holds(state: State, region: str, digest: str, terms: Terms) -> bool:
         state.kept[key] = False
         with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through
             case = state.cases[digest]
-            state.kept[key] = inside(case, region, package_of(case, terms))
+            state.kept[key] = inside(case, region, package_of(case, terms, state.version.earlier))
     kept: bool = state.kept[key]
     return kept
 

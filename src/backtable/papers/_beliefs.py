@@ -59,7 +59,7 @@ def beliefs_document(report: Report) -> Document:
     misfits = misfitting(report)
     if misfits:
         lead.append(Paragraph(_misfit_words(report, misfits)))
-    lead += [Paragraph(words, strong=True) for words in against_hints(report)]
+    lead += [Paragraph(words, strong=True) for words in (*against_hints(report), *report.unread)]
     assumptions = [_assumptions(report, moved)] if report.shifts or not unknowns(case) else []
     sections = [*assumptions, *unknown_scores(report, lambda position: numbered(report, position)), *_yes(report), _evidence(report)]
     return Document(case.name, f"What {case.our_side.label} believes now", tuple(lead), tuple(sections), _method(report))

@@ -36,6 +36,7 @@ from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._plan import Plan, Round, plan_of
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._tempo import USUAL_OWN_DAYS, Tempo, own_days_of, tempo_of
+from backtable.planning._unread import unread_of
 
 __all__ = [
     "LIKELY",
@@ -94,4 +95,5 @@ __all__ = [
     "require_possible",
     "situation_of",
     "tempo_of",
+    "unread_of",
 ]

@@ -36,7 +36,6 @@ from backtable.conduct import (
     events,
     known_thing,
     of_scores,
-    package_of,
     region_problem,
     truth_problem,
 )
@@ -126,7 +125,7 @@ def passed(state: State, at: datetime) -> float:
 def package_in(state: State, terms: Terms) -> Package | None:
     """Give terms as a package of the case as it stands, None where they are none any more."""
     try:
-        return package_of(state.case, terms)
+        return state.package(terms)
     except RefusedError:
         return None
 

@@ -60,6 +60,7 @@ from backtable.planning._our_people import declined, own_refusals, unconfirmed_b
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._turned_down import holding_out_of
+from backtable.planning._unread import unread_of
 from backtable.quantities import day
 from backtable.value import holding, some_packages
 from backtable.wording import label_of, listed, names
@@ -88,7 +89,7 @@ def followed(
     seats = {**state.seating, **(seating or {})}
     with _correctable(state, learned):
         found = followed_by(state.case, [item.item for item in learned], Noise(), worlds, seed, seats)
-    return replace(report(found.beliefs, found.courses, [item.origin for item in learned], found.answers), repeated=len(every) - len(learned))
+    return replace(report(found.beliefs, found.courses, [item.origin for item in learned], found.answers), repeated=len(every) - len(learned), unread=unread_of(state, now))
 
 
 def beliefs_of(state: State, now: datetime, worlds: int = DEFAULT_WORLDS, seed: int | None = None) -> Beliefs:
@@ -279,6 +280,7 @@ def _note(state: State, ours: Sequence[Offer], now: datetime) -> str:
     found = [f"{said}. The values here take it for not agreed." for said in undone_words(state)]
     found += ["" if _closed(state, now) else _standing(state, ours, now), *(_in_time(state, offer, short, now) for offer, short in accepted_in_time(state, now))]
     hoped = [offer for offer in hopeful(state, now) if offer.side != state.side or offer.status(now) is not OfferStatus.LAPSED]
+    found += [] if _closed(state, now) else unread_of(state, now)
     found += [_may_yet_bind(state, offer, now) for offer in hoped]
     found += [f"“{item.what}” (event {item.number}) was due on {day(item.when.astimezone().date())}, which is past." for item in state.deadlines if not item.met and item.when < now]
     return " ".join(text for text in found if text)

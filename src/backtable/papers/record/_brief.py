@@ -18,7 +18,6 @@ from backtable.conduct import (
     Terms,
     Waiting,
     needed_in,
-    package_of,
     region_words,
     undone_words,
     waiting_for,
@@ -109,7 +108,7 @@ def _when(offer: Offer) -> tuple[datetime, int]:
 
 def _package(state: State, found: Terms) -> Package | None:
     try:
-        return package_of(state.case, found)
+        return state.package(found)
     except RefusedError:
         return None
 
