@@ -162,3 +162,39 @@ def test_what_they_do_with_an_offer_that_is_no_package_any_more_is_recorded(smal
     (small.folder / "rule.yaml").write_text(SMALL.replace("sides:\n", "rules:\n  - {require: price != 80 or term == 'long'}\nsides:\n", 1))
     small.run("revise", "s", "rule.yaml")
     assert "Both sides are bound" in words(small.run("approve", "s", "6", "--for", "anna", "--for", "bert", "--said", "mail of today"))
+
+
+def test_a_draft_of_before_is_drafted_again_with_what_it_says_nothing_of(small: Terminal) -> None:
+    small.run("offer", "draft", "s", "--set", "price=80", "--set", "term=long")
+    assert "offer draft s.backtable --like 6 --set waiver=OPTION" in words(small.run("revise", "s", "waiver.yaml"))
+    assert "offer 6 says nothing of waiver; expected --set waiver=OPTION beside it" in words(small.run("offer", "draft", "s", "--like", "6", code=2))
+    assert "price: €80; waiver: waived; term: long" in small.run("offer", "draft", "s", "--like", "6", "--set", "waiver=waived")
+
+
+def test_what_was_accepted_and_withdrawn_may_bind_yet_though_the_case_cannot_read_it(small: Terminal) -> None:
+    small.run("offer", "draft", "s", "--set", "price=80", "--set", "term=long", "--expires", "2026-06-20")
+    small.run("approve", "s", "6", "--for", "bert", "--said", "yes")
+    small.run("offer", "send", "s", "6")
+    small.run("answer", "s", "6", "accept", "--subject-to-approval")
+    small.now = "2026-05-06 09:00"
+    small.run("revise", "s", "waiver.yaml")
+    small.now = "2026-05-07 09:00"
+    assert "our offer 6, accepted in time, may yet turn out to bind, if boss had approved it by then" in words(small.run("offer", "withdraw", "s", "6"))
+    assert "Offer 6, accepted in time, may yet turn out to bind" in words(small.run("status", "s"))
+    assert "Our offer 6, which they accepted in time, was withdrawn without the yes of boss" in words(small.run("next", "s"))
+    assert "Both sides are bound" in words(small.run("approve", "s", "6", "--for", "boss", "--said", "yes", "--on", "2026-05-05"))
+
+
+def test_what_binds_at_once_is_to_be_accepted_before_our_yes_ends(small: Terminal) -> None:
+    small.run("approve", "s", "2", "--for", "bert", "--said", "yes", "--until", "2026-05-06")
+    said = words(small.run("next", "s"))
+    assert "It rests on bert's approval 6, which ends on 6 May 2026. Accept before that, or get it for longer: accepted by then it binds both sides at once." in said
+    assert "Both sides are bound." in small.run("answer", "s", "2", "accept")
+
+
+def test_where_their_own_yes_is_missing_an_acceptance_may_outlast_ours(small: Terminal) -> None:
+    small.run("receive", "s", "--set", "price=80", "--set", "term=long")
+    small.run("approve", "s", "6", "--for", "bert", "--said", "yes", "--until", "2026-05-06")
+    said = words(small.run("next", "s"))
+    assert "It binds only with the yes of Boss, too: with 8" in said
+    assert "chance, as a round goes, that comes after ours has ended, which must then be given again." in said

@@ -30,6 +30,8 @@ from backtable.conduct import (
     first_ahead,
     judge,
     kept_side,
+    nearest_package,
+    unread_words,
 )
 from backtable.errors import InputError, Place, Problem, RefusedError
 from backtable.files import read_package
@@ -194,13 +196,22 @@ def package_from(session: Session, package: str, changes: list[str] | None, like
     """
     base = None
     if like is not None:
-        base = session.state.package(session.state.offer(like).terms)
+        base = _like(session, like, [*(changes or []), *package.split(",")])
     if not (package or changes or base):
         names = ", ".join(item.name for item in session.state.case.packages)
         raise InputError(
             [Problem(Place("--package"), "no package is given", "--package, --set or --like", f"the case names {names}" if names else "")]
         )
     return read_package(session.state.case, package, changes or (), base)
+
+
+def _like(session: Session, number: int, said: Sequence[str]) -> Package:
+    """Give the package of an offer, of one of before with what is said anew of issues of which it says nothing that the case knows."""
+    package, unread = nearest_package(session.state, session.state.offer(number).terms)
+    if missing := [key for key in unread if key not in {text.partition("=")[0].strip() for text in said}]:
+        why = f"offer {number} {unread_words(session.state, session.state.offer(number).terms)}"
+        raise InputError([Problem(Place("--like"), why, f"{' '.join(f'--set {key}=OPTION' for key in missing)} beside it")])
+    return package
 
 
 def evidence_from(file: Path | None, said: str) -> tuple[Evidence | None, RecordedFile | None]:

@@ -26,6 +26,7 @@ from backtable.conduct import (
     changes_of,
     lost_by,
     mandate_gone,
+    nearest_package,
     open_record,
     person_words,
 )
@@ -120,7 +121,8 @@ def revise(
         ]
         if drafts:
             say(f"   To be drafted again: offer {listed([str(number) for number in drafts])}.")
-            say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}")
+            _, anew = nearest_package(state, state.offer(drafts[-1]).terms)
+            say_next(f"backtable offer draft {session.typed} --like {drafts[-1]}{''.join(f' --set {key}=OPTION' for key in anew)}")
         _say_unread(session, case_file)
         say_bound(session)
 

@@ -12,7 +12,7 @@ from backtable.conduct._conditions import Condition, conditions_of
 from backtable.conduct._corrections import first_ahead
 from backtable.conduct._counters import Counter, counters, counters_to
 from backtable.conduct._decisions import Approval, ChangeAnswer, Mandate, MandateRefusal, Refusal, Request
-from backtable.conduct._earlier import reading_words, unread_words
+from backtable.conduct._earlier import nearest_package, reading_words, unread_words
 from backtable.conduct._encoding import body_of, digest_of, encoded, plain_field, read_field
 from backtable.conduct._entry import EMPTY, FIRST, Entry, Event, Head, seen_by
 from backtable.conduct._events import Evidence, Reasons, Terms
@@ -221,6 +221,7 @@ __all__ = [
     "mandate_gone",
     "may_bind_yet",
     "mere_hearsay",
+    "nearest_package",
     "needed_in",
     "of_scores",
     "on_other_paper",

@@ -5,10 +5,10 @@ Nothing is guessed: a package that says nothing of an issue, or names an option 
 
 from collections.abc import Iterator
 
-from backtable.case import Issue
+from backtable.case import Issue, Package
 from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer
-from backtable.conduct._packages import former, has_option
+from backtable.conduct._packages import former, has_option, package_of
 from backtable.conduct._state import State
 from backtable.errors import RefusedError
 from backtable.files import nearest
@@ -44,6 +44,14 @@ def reading_words(state: State, terms: Terms, typed: str = "FILE", case_file: st
     if left := _left(state, given):
         parts.append(f"put {listed(left)} back into the case, with a rule (`rules:`) for what is fixed now")
     return "; ".join(parts)
+
+
+def nearest_package(state: State, terms: Terms) -> tuple[Package, tuple[str, ...]]:
+    """Give the package that terms of the record come nearest to, and the issues of which it must be said anew what it is; none where they are a package."""
+    given = dict(terms)
+    unread = {issue.key for issue in _silent(state, given)} | {issue.key for issue, _ in _gone(state, given)}
+    whole = {issue.key: issue.options[0] if issue.key in unread else given[issue.key] for issue in state.case.issues if issue.key in unread or issue.key in given}
+    return package_of(state.case, tuple(whole.items()), state.version.earlier), tuple(issue.key for issue in state.case.issues if issue.key in unread)
 
 
 def require_readable(state: State, offer: Offer) -> None:

@@ -203,12 +203,18 @@ def authority_of(state: State, offer: Offer, side: str, at: datetime) -> Authori
 
 def _books_for(state: State, offer: Offer, side: str) -> Books:
     """Give what a side's authority for an offer is judged by: theirs, of what is no package of the case any more, by the version by which it was sent."""
-    books = books_of(state)
-    if side == state.side or offer.case in ("", state.version.digest) or offer.case not in state.cases or state.is_package(offer.terms):
-        return books
-    case = state.cases[offer.case]
+    if side == state.side or offer.case == state.version.digest or state.is_package(offer.terms):
+        return books_of(state)
+    return _books_then(state, offer) or books_of(state)
+
+
+def _books_then(state: State, offer: Offer) -> Books | None:
+    """Give what authority for an offer was judged by when it was made; None where that was another side's case."""
+    case = state.cases.get(offer.case)
+    if case is None:
+        return None
     seating = {person.key: state.seats.get(person.key, person.front) for person in case.people}
-    return Books(books.viewer, case, offer.case, seating, books.approvals, books.mandates, books.refusals)
+    return Books(state.side, case, offer.case, seating, state.approvals, state.mandates, state.refusals)
 
 
 def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
@@ -221,8 +227,10 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
         return ()
     try:  # as it stood then: a yes that has ended since was there
         found = [authority_of(state, offer, side.key, until) for side in state.case.sides]
-    except RefusedError:  # it is no package of the case any more
-        return ()
+    except RefusedError:  # it is no package of the case any more: by the version that it was judged by
+        if (books := _books_then(state, offer)) is None:
+            return ()
+        found = [authority_for(books, side.key, offer.terms, offer.expires, until, words_of(offer, side.key)) for side in state.case.sides]
     return tuple(authority for authority in found if not authority.complete)
 
 

@@ -63,13 +63,28 @@ def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
         yield f"It rests on a yes of {names(case, [person])} on condition that {'; '.join(texts)}."
     if move.resting:
         ends = listed([f"{names(case, [item.person])}'s {item.how} {item.number}, which ends on {day(item.until.astimezone().date())}" for item in move.resting])
-        instead = "Get it for longer" if isinstance(step, Wait) else "Get it for longer first, or let the offer end by then"
-        yield f"It rests on {ends}. With {share(situation.late(move.resting))} chance, as a round goes, their answer comes after that, and then binds only once that is given again. {instead}."
+        if isinstance(step, Accept):
+            yield f"It rests on {ends}. {_accepted_by_then(situation, move, step)}"
+        else:
+            instead = "Get it for longer" if isinstance(step, Wait) else "Get it for longer first, or let the offer end by then"
+            yield f"It rests on {ends}. With {share(situation.late(move.resting))} chance, as a round goes, their answer comes after that, and then binds only once that is given again. {instead}."
     if not isinstance(step, GetApproval | Accept):
         return
     for item in situation.declined:
         if item.person in step.people and holding(case, Expression(item.region), codes_of(case, [step.package])).any():
             yield f"{names(case, [item.person])} refused a mandate that holds this package (event {item.number}: {item.reason}); it is weighed as if they said yes to it alone, which they may not."
+
+
+def _accepted_by_then(situation: Situation, move: Move, step: Accept) -> str:
+    """Say what to do about a yes of ours that ends soon and by which an offer of theirs can be accepted."""
+    lacking = situation.lacking(step.package)
+    before = f"Accept before that{f', once {names(situation.case, step.people)} said yes, too' if step.people else ''}, or get it for longer"
+    if not lacking:
+        return f"{before}: accepted by then it binds both sides at once."
+    return (
+        f"{before}. It binds only with the yes of {names(situation.case, lacking)}, too: with {share(situation.late(move.resting))} chance, as a round goes, that comes after ours has ended, "
+        "which must then be given again."
+    )
 
 
 def to_renew(situation: Situation, step: Wait) -> str:

@@ -59,6 +59,7 @@ from backtable.planning._lying import BeforeThem, BeforeUs
 from backtable.planning._our_people import declined, own_refusals, unconfirmed_by, unconfirmed_in, unwanted
 from backtable.planning._our_yes import conditions_by, ended_yes, ending_yes, pending_requests, resting_by
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
+from backtable.planning._their_yes import lacking_by
 from backtable.planning._turned_down import holding_out_of
 from backtable.planning._unread import unread_of
 from backtable.quantities import day
@@ -247,6 +248,7 @@ def situation_of(state: State, now: datetime, pace: Pace | None = None, worlds: 
         resting_by(state, now, (pace or Pace()).round_days),
         _failed_by_ours(state, now),
         tuple(found for offer in ours if left_unanswered(state, offer, now) and (found := package_in(state, offer.terms))),
+        lacking=lacking_by(state, now),
     )
 
 

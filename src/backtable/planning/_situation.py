@@ -138,6 +138,7 @@ class Situation:
         failed: of the refused, those that they had accepted or offered and that failed for want of somebody's yes of ours.
         resting: gives what of our own yes a package rests on ends within the days that a round takes, and before an offer of it that stands already.
         lapsed: packages of ours that they left unanswered until they lapsed, which is no answer.
+        lacking: gives of a package that lies before us whose yes of theirs it lacks by the record; nobody, where ours binds both sides at once.
         broken_off: number of the event that broke the negotiation off, 0 where none did; everything then holds only if it is taken up again.
     """
 
@@ -171,6 +172,7 @@ class Situation:
     resting: Callable[[Package], tuple[Ending, ...]] = field(default=lambda _: (), compare=False)
     failed: tuple[Package, ...] = ()
     lapsed: tuple[Package, ...] = ()
+    lacking: Callable[[Package], tuple[str, ...]] = field(default=lambda _: (), compare=False)
 
     def late(self, resting: Sequence[Ending]) -> float:
         """Give how likely an answer comes only after one of some yeses of ours has ended: as a round goes, evenly over its days; from 0 to 1."""
