@@ -86,3 +86,20 @@ def test_a_mandate_that_lasts_longer_than_was_asked_is_said_to(terminal: Termina
     assert "Rule 1 of authority (case.yaml:" in page
     said = words(terminal.run("mandate", "grant", "a", "--asked", "2", "--until", "2026-07-30", "--for", "cto", "--said", "mail"))
     assert "It lasts longer than was asked: event 2 asked for it until 2026-06-30" in said
+
+
+def test_a_no_is_not_got_round_by_an_issue_that_is_added_with_the_change(terminal: Terminal) -> None:
+    (terminal.folder / "wider.yaml").write_text(LOOSE.replace("  release: {options", "  visit: {options: [kept, waived]}\n  release: {options").replace("release: none}", "release: none, visit: kept}"))
+    terminal.run("offer", "draft", "a", *CHEAP)
+    terminal.run("refuse", "a", "2", "--for", "cto", "--because", "too dear", "--said", "mail")
+    terminal.run("revise", "a", "wider.yaml")
+    package = ("--set", "price=50", "--set", "years=1", "--set", "release=none", "--set", "visit=waived")
+    assert "they refused this very package in event 3: too dear" in words(terminal.run("offer", "draft", "a", *package))
+    assert "cto refused this very package in event 3: too dear" in terminal.run("offer", "send", "a", "5", code=2)
+    page = words(terminal.run("brief", "a", "--for", "cto"))
+    assert "price: €50; years: 1; release: none" in page, "in words, by the case of then"
+    assert "price=50" not in page
+    other = ("--set", "price=100", "--set", "years=1", "--set", "release=none", "--set", "visit=waived")
+    assert "refused" not in words(terminal.run("offer", "draft", "a", *other))
+    terminal.run("approve", "a", "4", "--for", "cto", "--said", "call of today")
+    terminal.run("offer", "send", "a", "5")

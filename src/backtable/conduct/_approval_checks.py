@@ -210,14 +210,14 @@ def _require_kept(content: events.ApprovalGiven | events.MandateGranted, about: 
 
 
 def _require_new(content: events.ApprovalGiven | events.MandateGranted, about: Terms | str, at: Moment) -> None:
-    """Refuse as a yes of today what rests on the evidence of one that has ended since, as the case changed or they said no."""
-    if at.entry.happened is not None or not at.entry.behalf or person_of(at, content.person).side != at.state.side:
+    """Refuse as a yes of today what rests on the evidence of one that has ended since, as the case changed, they said no, or, whichever form it had, its time was over."""
+    if not at.entry.behalf or person_of(at, content.person).side != at.state.side:
         return
-    if found := spent(at.state, content.person, about, content.evidence):
-        yes, ended = found
-        how = "the case changed" if any(item.number == ended for item in at.state.versions) else f"{content.person} refused it"
+    found = spent(at.state, content.person, about, content.evidence, at.now)
+    if found and (at.entry.happened is None or at.happened > found.moment):
+        how = f"{content.person} refused it in event {found.event}" if found.refused else f"the case changed in event {found.event}" if found.event else f"that ended on {clock_time(found.moment)}"
         raise RefusedError(
-            f"{content.person} said yes on this evidence in event {yes.number} already, before {how} in event {ended}: the same words are no new yes. "
+            f"{content.person} said yes on this evidence in event {found.yes.number} already, before {how}: the same words are no new yes. "
             "Ask them again and record what they say now; if it is what they said then, say when (--on); if they said the same again, let the evidence tell so (its day, for instance)"
         )
 

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from backtable.conduct._decisions import Approval, Mandate, Yes
+from backtable.conduct._decisions import Approval, Mandate, Refusal, Yes
 from backtable.conduct._events import Evidence, Terms
 from backtable.conduct._state import State
-from backtable.conduct._yeses import covers
+from backtable.conduct._yeses import covers, overlap
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +41,47 @@ def kept_from(state: State, person: str, about: Terms | str, happened: datetime 
     return found[-1] if found else None
 
 
-def spent(state: State, person: str, about: Terms | str, evidence: Evidence | None) -> tuple[Yes, int] | None:
-    """Give the yes of one of ours that rested on this evidence and ended since, with the event that ended it: a change of the case, or their no. What they say now it cannot show.
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """A yes that rested on some evidence and ended since.
 
     Args:
-        about: as for `kept_from`; a mandate of before that holds the package counts, too.
+        event: number of the event that ended it; 0 where its own end did.
+        moment: when it ended.
+        refused: it was ended by their no, and not by a change of the case.
     """
-    approvals = [item for item in state.approvals if item.terms == about]
-    mandates = [item for item in state.mandates if (item.region == about if isinstance(about, str) else covers(state, item, about))]
-    every: list[Yes] = [*approvals, *mandates]
-    noes = {item.number for item in state.refusals} | {item.number for item in state.declines}
-    for yes in sorted((item for item in every if item.person == person and _alike(item.evidence, evidence)), key=lambda item: -item.number):
+
+    yes: Yes
+    event: int
+    moment: datetime
+    refused: bool = False
+
+
+def spent(state: State, person: str, about: Terms | str, evidence: Evidence | None, now: datetime) -> Spent | None:
+    """Give the yes of one of ours that rested on this evidence and ended since: by a change of the case, by their no, or of the other form by its own end. What they say now it cannot show.
+
+    Args:
+        about: as for `kept_from`; what holds a package of it, too, counts whichever form it has.
+    """
+    every: list[Yes] = [*state.approvals, *state.mandates]
+    noes = {item.number: item.time for item in state.refusals} | {item.number: item.time for item in state.declines}
+    for yes in sorted((item for item in every if item.person == person and _alike(item.evidence, evidence) and overlap(state, item, about)), key=lambda item: -item.number):
         if yes.over in noes:
-            return yes, yes.over
-        if isinstance(yes, Mandate) and not isinstance(about, str) and (no := next((item.number for item in reversed(state.refusals) if item.person == person and item.terms == about), 0)) > yes.number:
-            return yes, no
+            return Spent(yes, yes.over, noes[yes.over], refused=True)
+        if no := next((item for item in reversed(state.refusals) if _ends(state, item, yes, about)), None):
+            return Spent(yes, no.number, no.time, refused=True)
         if yes.case != state.version.digest and state.version.number > yes.number:
-            return yes, state.version.number
+            return Spent(yes, state.version.number, state.version.time)
+        if yes.until and yes.until < now and isinstance(yes, Approval) is isinstance(about, str):
+            return Spent(yes, 0, yes.until)
     return None
+
+
+def _ends(state: State, no: Refusal, yes: Yes, about: Terms | str) -> bool:
+    """Say whether a no that came after a mandate is to the package that it is to show now, or to one of the region."""
+    if not isinstance(yes, Mandate) or no.person != yes.person or no.number < yes.number:
+        return False
+    return no.terms == about if not isinstance(about, str) else about != yes.region and covers(state, yes, no.terms)
 
 
 def conditional(state: State, person: str, about: Terms | str) -> Yes | None:

@@ -54,6 +54,17 @@ def nearest_package(state: State, terms: Terms) -> tuple[Package, tuple[str, ...
     return package_of(state.case, tuple(whole.items()), state.version.earlier), tuple(issue.key for issue in state.case.issues if issue.key in unread)
 
 
+def same_so_far(state: State, earlier: Terms, terms: Terms) -> bool:
+    """Say whether a package is one of before, or the same in every issue that both have and whose option of then there still is."""
+    if earlier == terms:
+        return True
+    if state.is_package(earlier):
+        return state.is_package(terms) and state.package(earlier) == state.package(terms)
+    gone, now = {issue.key for issue, _ in _gone(state, dict(earlier))}, dict(terms)
+    common = [(key, value) for key, value in earlier if key in now and key not in gone]
+    return bool(common) and all(now[key] == value for key, value in common)
+
+
 def require_readable(state: State, offer: Offer) -> None:
     """Refuse an offer that is no package of the case as it stands, and say how it becomes one."""
     if said := unread_words(state, offer.terms):

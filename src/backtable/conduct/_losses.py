@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from backtable.case import Case
 from backtable.conduct._authority import needed_for, required
 from backtable.conduct._decisions import ChangeAnswer, Refusal
+from backtable.conduct._earlier import same_so_far
 from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
@@ -152,9 +153,14 @@ def awaited(state: State, offer: Offer, ours: Authority) -> tuple[Loss, ...]:
 
 
 def _last_no(state: State, person: str, terms: Terms) -> Refusal | None:
-    """Give the no of somebody to a package, unless they have said yes to it since."""
-    no = next((item for item in reversed(state.refusals) if (item.person, item.terms) == (person, terms)), None)
-    return None if no is None or taken_back(state, no) else no
+    """Give the no of somebody to a package, unless they have said yes to it since.
+
+    A no to a package of an earlier version counts where it is the same in all that both versions know: who adds an issue does not get round it.
+    """
+    no = next((item for item in reversed(state.refusals) if item.person == person and same_so_far(state, item.terms, terms)), None)
+    if no is None or taken_back(state, no) or any(item.person == person and item.terms == terms and item.number > no.number for item in state.approvals):
+        return None
+    return no
 
 
 def still_asked(state: State, loss: Loss, codes: NDArray[np.int32]) -> NDArray[np.bool_]:

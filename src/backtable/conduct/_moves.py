@@ -20,7 +20,7 @@ from backtable.conduct._packages import terms_of
 from backtable.conduct._paper import case_on, paper_of
 from backtable.conduct._standing import Word, authority_for, authority_of
 from backtable.conduct._state import State
-from backtable.conduct._yeses import last_of_other_form
+from backtable.conduct._yeses import last_of_others
 from backtable.errors import RefusedError
 
 
@@ -115,7 +115,7 @@ def _kept(
     silent = None if earlier or conditions or who == person else conditional(state, person, about)
     if silent and not lifts:
         return silent, silent.conditions, until
-    other = last_of_other_form(state, person, about) if lifts and not earlier and not silent else None
+    other = last_of_others(state, person, about) if lifts and not earlier and not silent else None
     return earlier or silent or other, *with_kept(None if lifts else earlier, conditions, until)
 
 

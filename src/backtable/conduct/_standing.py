@@ -12,7 +12,7 @@ from backtable.conduct._events import Terms
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._packages import package_of
 from backtable.conduct._state import State
-from backtable.conduct._yeses import as_said, kept_in_silence
+from backtable.conduct._yeses import as_said, is_silent, kept_in_silence
 from backtable.errors import RefusedError
 
 _NO_LONGER = (OfferStatus.LAPSED, OfferStatus.WITHDRAWN, OfferStatus.ENDED, OfferStatus.SUBJECT)  # the last, where another is agreed
@@ -122,15 +122,30 @@ def authority_for(
         if spoken.get(person, 0) > no:
             bases.append(Basis(person, "own word", spoken[person]))
         elif isinstance(valid, Approval):
-            bases.append(Basis(person, "approval", valid.number, approval=valid, kept=kept_in_silence(yeses)))
+            bases.append(Basis(person, "approval", valid.number, approval=valid, kept=_kept(books, valid, package, terms, no, at)))
         elif valid:
-            bases.append(Basis(person, "mandate", valid.number, mandate=valid, kept=kept_in_silence(yeses)))
+            bases.append(Basis(person, "mandate", valid.number, mandate=valid, kept=_kept(books, valid, package, terms, no, at)))
         else:
             stands = refusal is not None and not _reconsidered(books, package, refusal, own, granted)
             before = f"what they said themselves in event {earlier[person]} was by an earlier version of the case" if earlier.get(person, 0) > no else ""
             why = "; ".join(said for said in (_why(own, terms, expires, case, at), _why_not_by(granted, books, package, no, at), before) if said)
             missing.append(Missing(person, why, refusal if stands else None))
     return Authority(side, standing, tuple(bases), tuple(missing))
+
+
+def _kept(books: Books, valid: Yes, package: Package, terms: Terms, no: int, at: datetime) -> tuple[str, ...]:
+    """Give the conditions that a yes recorded in silence keeps of those before it, also of those that went stale when the case or the expiry changed.
+
+    Args:
+        no: number of their last no to the package, which ended what was before.
+    """
+    if not is_silent(valid):
+        return ()
+    own = [item for item in books.own(valid.person, terms) if item.ended != item.number]
+    granted = [item for item in books.granted(valid.person) if item.withdrawn != item.number and books.holds(item.region, package)]
+    every: list[Yes] = [*own, *granted]
+    said = as_said(item for item in every if item.number > no and item.time <= at)
+    return kept_in_silence(said[: said.index(valid) + 1])
 
 
 def _stale(yes: Yes, terms: Terms, expires: datetime | None, case: str | None, digest: str, at: datetime) -> str:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import singledispatch
 from typing import Any
 
@@ -102,11 +103,11 @@ class _Speaker:
 
 def terms_words(state: State, found: Terms, digest: str = "") -> str:
     """Write terms in a sentence, by the case that judged them if it is known."""
-    case = state.cases.get(digest, state.case)
-    try:
-        return terms(case, package_of(case, found))
-    except RefusedError:
-        return "; ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}" for key, value in found)
+    known = [state.cases[digest]] if digest in state.cases else []
+    for case in (*known, state.case, *(state.cases[item.digest] for item in reversed(state.versions))):
+        with suppress(RefusedError):
+            return terms(case, package_of(case, found))
+    return "; ".join(f"{key}={value:g}" if isinstance(value, float) else f"{key}={value}" for key, value in found)
 
 
 def _conditions(conditions: Sequence[str]) -> str:

@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.conduct._authority import all_inside, inside
-from backtable.conduct._books import books_of
 from backtable.conduct._decisions import Approval, Mandate, Refusal, Yes
 from backtable.conduct._events import Terms
 from backtable.conduct._packages import package_of
@@ -85,13 +84,13 @@ def crossed_by(state: State, yes: Yes) -> tuple[Yes, ...]:
         return tuple(sorted(found, key=lambda item: item.number))
     chosen: dict[int, Yes] = {}
     for terms in {item.terms for item in earlier if isinstance(item, Approval)}:
-        holding = [item for item in earlier if (item.terms == terms if isinstance(item, Approval) else _holds(state, item.region, item.case, terms))]
+        holding = [item for item in earlier if (item.terms == terms if isinstance(item, Approval) else _holds(state, item.region, yes.case, terms))]
         chosen.update((item.number, item) for item in _reached(holding) if isinstance(item, Approval))
     left = _packages_in(state, yes.region, yes.case)
     for item in reversed([item for item in earlier if isinstance(item, Mandate)]):
-        held = _packages_in(state, item.region, item.case)
+        held = _packages_in(state, item.region, yes.case)
         for no in noes_between(state, item, yes):
-            refused = _packages_in(state, _exactly(no.terms), item.case)
+            refused = _packages_in(state, _exactly(no.terms), yes.case)
             held = held & ~refused if held is not None and refused is not None else None
         if left is not None and held is not None and not (left & held).any():
             continue
@@ -122,7 +121,7 @@ def ended_by_no(state: State, yes: Yes) -> tuple[tuple[Refusal, Yes, tuple[str, 
         if no is None or not covers(state, yes, terms):
             continue
         every = [*approvals.get((yes.person, no.terms), ()), *mandates.get(yes.person, ())]
-        holding = [item for item in every if item.case == yes.case and item.number < yes.number and item.over != item.number and covers(state, item, no.terms)]
+        holding = [item for item in every if item.number < yes.number and item.over != item.number and covers(state, item, no.terms)]
         before = as_said(item for item in holding if item.number < no.number and (not item.over or item.over >= no.number))
         if before and not any(no.number < item.number for item in holding):
             asked = before[-1].conditions or kept_in_silence(before)
@@ -164,20 +163,14 @@ def _reached(said: Sequence[Yes]) -> list[Yes]:
     return found
 
 
-def last_of_other_form(state: State, person: str, about: Terms | str) -> Yes | None:
-    """Give the last yes of somebody that has the other form and holds the same, if it was not taken back: a mandate that holds a package, or an approval of a package in a region.
+def last_of_others(state: State, person: str, about: Terms | str) -> Yes | None:
+    """Give the last yes of somebody to something else that holds the same or a part of it, if it was not taken back: a mandate that holds a package, an approval of a package in a region, or a mandate for a region that meets it.
 
     Args:
         about: the terms of the package, or the region.
     """
-    books, found = books_of(state), list[Yes]()
-    others: tuple[Yes, ...] = state.mandates if not isinstance(about, str) else state.approvals
-    for item in others:
-        exact, wide = (about, item.region) if isinstance(item, Mandate) else (item.terms, about)
-        if item.person == person and item.case == state.version.digest and not item.over:
-            with suppress(RefusedError):  # it was given for what is no package of the case any more
-                if not isinstance(exact, str) and isinstance(wide, str) and books.holds(wide, state.package(exact)):
-                    found.append(item)
+    every: list[Yes] = [*state.approvals, *state.mandates]
+    found = [item for item in every if item.person == person and not item.over and overlap(state, item, about)]
     return as_said(found)[-1] if found else None
 
 
@@ -190,9 +183,9 @@ def mandate_gone(state: State, mandate: Mandate, at: datetime) -> str:
 
 
 def _alike(state: State, yes: Yes) -> list[Yes]:
-    """Give every other yes of the same person and form, by the same case, to the same thing."""
+    """Give every other yes of the same person and form to the same thing, by whichever version of the case."""
     def fits(item: Yes) -> bool:
-        return item is not yes and item.case == yes.case and item.over != item.number
+        return item is not yes and item.over != item.number
 
     approvals, mandates = _by_person(state)
     if isinstance(yes, Approval):
@@ -201,24 +194,28 @@ def _alike(state: State, yes: Yes) -> list[Yes]:
 
 
 def _crossing(state: State, yes: Yes) -> list[Yes]:
-    """Give every yes of the same person and by the same case, but to something else, that holds a package which this one holds, too."""
+    """Give every yes of the same person, but to something else, that holds a package which this one holds, too; by the version of the case by which the later of them was said."""
+    def by(item: Yes) -> str:
+        return max(item, yes, key=lambda one: one.number).case
+
     approvals, mandates = _by_person(state)
-    granted = [item for item in mandates.get(yes.person, ()) if item is not yes and item.case == yes.case and item.over != item.number]
+    granted = [item for item in mandates.get(yes.person, ()) if item is not yes and item.over != item.number]
     if isinstance(yes, Approval):
-        return [item for item in granted if _holds(state, item.region, item.case, yes.terms)]
+        return [item for item in granted if _holds(state, item.region, by(item), yes.terms)]
     own = [item for (person, _), items in approvals.items() if person == yes.person for item in items]
-    exact = [item for item in own if item.case == yes.case and item.over != item.number and _holds(state, yes.region, yes.case, item.terms)]
-    return [*exact, *(item for item in granted if item.region != yes.region and _meet(state, yes.case, yes.region, item.region))]
+    exact = [item for item in own if item.over != item.number and _holds(state, yes.region, by(item), item.terms)]
+    return [*exact, *(item for item in granted if item.region != yes.region and _meet(state, by(item), yes.region, item.region))]
 
 
 def _holds(state: State, region: str, digest: str, terms: Terms) -> bool:
-    """Say whether a region holds what was approved, by the case that stood for both; a log asks it again and again."""
+    """Say whether a region holds what was approved, by a version of the case, or where that cannot read them by the case as it stands; a log asks it again and again."""
     key = (_holds, region, digest, terms)
     if key not in state.kept:
         state.kept[key] = False
-        with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through
-            case = state.cases[digest]
-            state.kept[key] = inside(case, region, package_of(case, terms, state.version.earlier))
+        for case in (state.cases[digest], state.case):
+            with suppress(RefusedError, FormulaError, KeyError):  # what an earlier version let through, or an earlier version of the case
+                state.kept[key] = inside(case, region, package_of(case, terms, state.version.earlier))
+                break
     kept: bool = state.kept[key]
     return kept
 
@@ -247,6 +244,14 @@ def _packages_in(state: State, region: str, digest: str) -> NDArray[np.uint8] | 
 def covers(state: State, yes: Yes, terms: Terms) -> bool:
     """Say whether a yes is to a package, or to a region that holds it."""
     return yes.terms == terms if isinstance(yes, Approval) else _holds(state, yes.region, yes.case, terms)
+
+
+def overlap(state: State, yes: Yes, about: Terms | str) -> bool:
+    """Say whether a yes holds a package, or one of a region, by the case as it stands where that can read both."""
+    digest = state.version.digest
+    if isinstance(yes, Approval):
+        return yes.terms == about if not isinstance(about, str) else _holds(state, about, digest, yes.terms)
+    return yes.region == about or _meet(state, digest, yes.region, about) if isinstance(about, str) else _holds(state, yes.region, digest, about)
 
 
 def _exactly(terms: Terms) -> str:
