@@ -10,7 +10,7 @@ from backtable.cli._document import write_document
 from backtable.cli._heard import About
 from backtable.cli._memory import DEFAULT, Memory, allowed, within
 from backtable.cli._moment import happened
-from backtable.cli._negotiation import NegotiationFile, On, opened, say_next
+from backtable.cli._negotiation import NegotiationFile, On, Session, opened, say_next
 from backtable.cli._screen import console, progress
 from backtable.conduct import Entry, events
 from backtable.errors import InputError, Place, Problem
@@ -47,7 +47,18 @@ def ask(
     with opened(file) as session:
         content = events.QuestionAsked(person, words, about)
         event, _ = session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)))
-        say_next(f'backtable heard {session.typed} "…" --from {person} --answers {event.number}', what="Their answer")
+        say_next(f'backtable heard {session.typed} "…" --from {person} --answers {event.number}{_claim(session, about)}', what="Their answer")
+
+
+def _claim(session: Session, about: str) -> str:
+    """Give how an answer about an assumption is written so that it moves beliefs, as credible as `next` takes it to be."""
+    from backtable.planning import credence_of, heard_before
+
+    name = about.partition("@")[0]
+    if name not in {item.key for item in session.state.case.assumptions}:
+        return ""
+    credence = credence_of(session.state.case, about, "", heard_before(session.state), None)
+    return f" --about {about} --claim '{name} == …' --credibility {credence.credibility:.0%}"
 
 
 def _say_worth(

@@ -1,5 +1,6 @@
 """What is said, who sits where, deadlines, and corrections."""
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
@@ -37,7 +38,7 @@ from backtable.conduct import (
 )
 from backtable.conduct import correct as correction
 from backtable.errors import InputError, Place, Problem
-from backtable.quantities import parse_number
+from backtable.quantities import parse_number, share
 from backtable.wording import listed
 
 if TYPE_CHECKING:
@@ -77,7 +78,10 @@ def heard(
     means: Annotated[Meaning | None, typer.Option(help="What it comes to, of an offer.")] = None,
     offer: Annotated[int | None, typer.Option(help="Number of the offer that it is about.")] = None,
     credibility: Annotated[str, typer.Option(help="How likely it is said because it is so: 0.6 or 60%.")] = "50%",
-    guess: Annotated[str, typer.Option(help="How likely it would be said if not because it is so.")] = "100%",
+    guess: Annotated[
+        str | None,
+        typer.Option(help="How likely it would be said if not because it is so.", show_default="100%; of an answer, how likely it was held to be so before"),
+    ] = None,
     answers: Annotated[int | None, typer.Option(help="Number of the question that it answers.")] = None,
     on: On = None,
     evidence: EvidenceFile = None,
@@ -96,10 +100,14 @@ def heard(
             means.value if means else "",
             offer,
             _share(credibility, "--credibility"),
-            _share(guess, "--guess"),
+            1.0 if guess is None else _share(guess, "--guess"),
             answers,
             shown,
         )
+        if asked and guess is None and (claim or refuses) and content.credibility < 1 and not session.state.settled:
+            from backtable.planning import held_before
+
+            content = replace(content, guess=held_before(session.state, session.record.now, content))
         if (claim or refuses) and content.credibility == 1 and not session.state.settled:
             # It loads what draws worlds, which no other statement needs.
             from backtable.planning import require_possible
@@ -107,6 +115,8 @@ def heard(
             require_possible(session.state, session.record.now, content)
         session.write(lambda _state, _now: Entry(content, session.who, happened=happened(on)), kept)
         _say_who_was_asked(session, content)
+        if guess is None and content.guess < 1:
+            say(f"   It is weighed as the answer to question {answers}: with {share(content.guess)} chance it would have been given whatever is so, as that was how likely it was held to be (`--guess`).")
         if claim:
             _say_hearsay(session, content)
         if refuses:

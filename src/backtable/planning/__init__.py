@@ -5,8 +5,8 @@ Values and chances come from below; what was offered, approved and heard is the 
 
 from backtable.planning._ceiling import Ceiling
 from backtable.planning._concession import LIKELY, Best, Concession, Terms, Yardstick
-from backtable.planning._credence import Answered, AskedBefore, Credence
-from backtable.planning._evidence import Learned, asked_before, condensed, evidence_of, learned_of, passed
+from backtable.planning._credence import Answered, AskedBefore, Credence, credence_of
+from backtable.planning._evidence import Learned, asked_before, condensed, evidence_of, heard_before, learned_of, passed
 from backtable.planning._from_record import (
     Impossible,
     beliefs_of,
@@ -15,6 +15,7 @@ from backtable.planning._from_record import (
     require_possible,
     situation_of,
 )
+from backtable.planning._held_before import held_before
 from backtable.planning._holding import HoldingOut
 from backtable.planning._lying import BeforeThem, BeforeUs, RuledOut
 from backtable.planning._moves import (
@@ -83,8 +84,11 @@ __all__ = [
     "asked_before",
     "beliefs_of",
     "condensed",
+    "credence_of",
     "evidence_of",
     "followed",
+    "heard_before",
+    "held_before",
     "idle",
     "impossible_in",
     "learned_of",
