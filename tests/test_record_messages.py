@@ -280,3 +280,14 @@ def test_a_day_that_was_typed_is_the_day_that_is_told_wherever_the_clock_stands(
     assert said.count("2026-05-20 23:59 PDT") == said.count("2026-05-30 23:59 PDT") == said.count("2026-05-10 23:59 PDT") == 2
     assert "UTC" not in said
     assert "standing until 2026-05-21 06:59 UTC" in terminal.run("log", "a"), "and elsewhere in its own"
+
+
+def test_a_yes_of_theirs_that_was_typed_as_a_no_is_corrected_after_the_offer_has_ended(terminal: Terminal) -> None:
+    terminal.run("offer", "draft", "a", *CHEAP, "--expires", "2026-05-08")
+    terminal.run("approve", "a", "2", "--for", "cto", "--said", "mail")
+    terminal.run("offer", "send", "a", "2")
+    terminal.run("approve", "a", "2", "--for", "ceo", "--said", "mail")
+    terminal.run("answer", "a", "2", "reject", "--from", "executive")
+    terminal.now = "2026-05-12 09:00"
+    said = terminal.run("correct", "a", "6", "--set", "accepted=yes", "--because", "her mail of 4 May says yes")
+    assert "Both sides are bound" in said

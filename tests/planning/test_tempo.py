@@ -84,3 +84,18 @@ def test_what_is_typed_in_one_sitting_says_nothing_of_the_rhythm(cast: Cast) -> 
     tempo = tempo_of(cast.state, cast.time.now)
     assert tempo.turns == 4  # of that sitting only one of each side
     assert tempo.days == pytest.approx(2 * 12 / 3, abs=0.02)
+
+
+def test_their_answers_are_turns_too(cast: Cast) -> None:
+    deadline(cast, 20)
+    for _ in range(3):
+        draft = cast.draft()
+        cast.approve(draft, "cto")
+        cast.send(draft)
+        cast.time.pass_(days=2)
+        cast.hear_answer(draft, accepted=False)
+        cast.time.pass_(hours=1)
+    tempo = tempo_of(cast.state, cast.time.now)
+    assert tempo.turns == 6
+    assert tempo.days == pytest.approx(2 * (6 + 2 / 24) / 5)
+    assert tempo.rounds == 5

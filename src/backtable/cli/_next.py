@@ -22,7 +22,7 @@ def next_command(
     ] = None,
     round_days: Annotated[
         float | None,
-        typer.Option("--round-days", help="How many days a round takes, our offer and theirs; as offers have followed each other by default.", min=0.01, show_default=False),
+        typer.Option("--round-days", help="How many days a round takes, our offer and theirs; as offers and answers have followed each other by default.", min=0.01, show_default=False),
     ] = None,
     cost: Annotated[str, typer.Option(help="Share of what can still be gained that a round costs.")] = "5%",
     own_days: Annotated[

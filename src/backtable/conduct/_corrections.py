@@ -58,7 +58,7 @@ def check_correction(record: Sequence[Event], state: State, entry: Entry, clock:
     corrected = Entry(replace(_as_corrected(old, record), **values), old.who, old.behalf, happened)
     if isinstance(corrected.content, events.AnswerReceived) and corrected.content.accepted is None:
         return  # that they gave no answer was always possible
-    if day is not None and not corrected.content.evidence:  # why it is corrected is what shows the day
+    if (day is not None or values.get("accepted")) and not corrected.content.evidence:  # why it is corrected is what shows the day, or that they said yes
         corrected = replace(corrected, content=replace(corrected.content, evidence=events.Evidence(content.reason)))
     check(then, corrected, max(written, then.moment or written))
 

@@ -37,10 +37,10 @@ class Tempo:
 
 
 def tempo_of(state: State, now: datetime, days: float | None = None) -> Tempo:
-    """Give how many rounds are left, by the deadline in the record and by how fast offers have followed each other.
+    """Give how many rounds are left, by the deadline in the record and by how fast offers and answers have followed each other.
 
-    A turn is one or several offers of the same side in a row; of one day no more than two count, a turn of each side, since what is typed in one
-    sitting says nothing of how fast offers follow each other. Where there were turns on three days or more, a round takes twice the mean time from
+    A turn is one or several offers and answers of the same side in a row; of one day no more than two count, a turn of each side, since what is typed in one
+    sitting says nothing of how fast they follow each other. Where there were turns on three days or more, a round takes twice the mean time from
     one turn to the next. Else it takes 14 days. There is always time for one round, and no more than 12 are planned; without a deadline, 4.
 
     Args:
@@ -78,8 +78,9 @@ def _answers(decision: _Decision) -> int | None:
 
 def _turns(state: State) -> list[datetime]:
     """Give when each turn began, of one day the first two."""
-    sent = sorted((offer.sent, offer.side) for offer in state.offers if offer.sent)
-    turns = [moment for place, (moment, side) in enumerate(sent) if not place or sent[place - 1][1] != side]
+    sent = [(offer.sent, offer.side) for offer in state.offers if offer.sent]
+    done = sorted([*sent, *((answer.moment, answer.side) for offer in state.offers for answer in offer.answers)])
+    turns = [moment for place, (moment, side) in enumerate(done) if not place or done[place - 1][1] != side]
     by_day: dict[date, list[datetime]] = {}
     for moment in turns:
         by_day.setdefault(moment.astimezone().date(), []).append(moment)
