@@ -77,6 +77,7 @@ def claim_json(found: Claim) -> dict[str, Any]:
         "left_out": [
             {"place": item.place, "reason": item.reason} for item in (found.supplier.left_out if found.supplier else ())
         ],
+        "doubts": list(found.supplier.doubts if found.supplier else ()),
         "notes": list(found.notes),
     }
 

@@ -31,7 +31,7 @@ def test_support_that_says_no_time_is_an_assumption_and_the_claim_file_may_say_o
     assert {line.component for line in found.lines} == {"back_support"}
     found = read_supplier_claim(path, lambda *_: "", lambda *_: "", components={"support": "support", "server - sa": "licences", "Mainframe": "costs"})
     assert [line.component for line in found.lines] == ["support", "licences", "back_support", "back_support"]
-    assert found.notes == ("`components:` of the supplier's paper names “Mainframe”, which is no title, kind or heading of a line",)
+    assert found.notes == ("`components:` of the supplier's paper names “Mainframe”, which is no title, kind, heading or place of a line",)
 
 
 def test_columns_of_an_oracle_paper_are_read(tmp_path: Path) -> None:

@@ -63,7 +63,7 @@ def test_a_published_claim_is_read_once_its_column_is_named(tmp_path: Path) -> N
 def test_a_total_that_does_not_add_up_is_said(tmp_path: Path) -> None:
     path = tmp_path / "claim.csv"
     path.write_text("Product,Amount\nOracle Database,100\nTotal,130\n")
-    (note,) = read(path).notes
+    (note,) = read(path).doubts
     assert note == "claim.csv:3: the claim states a total of 130, and its lines add up to 100.00: 30.00 more than its lines"
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from backtable.errors import InputError, Place, Problem
 from backtable.licensing import PositionRow
+from backtable.licensing.claim._asked import asked
 from backtable.licensing.claim._challenge import Challenge
 from backtable.licensing.claim._challenged import Challenged
 from backtable.licensing.claim._charges import COMPONENTS, Charge, cents, charges_of, written
@@ -121,6 +122,8 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         stated = {title: size for title, size in file.packs.items() if title not in file.project.packs}
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
         supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
+        if problems := asked(supplier.lines, prices):
+            raise InputError(problems)
     lines = supplier.lines if supplier else _expected(theirs)
     challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found), partial(outside, file), file.project.as_of)
     challenged = challenge.of(lines, file.judgements)

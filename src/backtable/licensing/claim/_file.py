@@ -31,7 +31,7 @@ class ClaimFile:
         project: the estate.
         supplier: the supplier's paper; None to value what an auditor is expected to claim.
         columns, products: what its headings and titles mean, beyond what is understood.
-        components: title, kind or heading of the paper → what it charges for.
+        components: title, kind, heading or place of the paper → what it charges for.
         packs: title as `titled` gives it → units that one of it holds.
         currency: of the paper's amounts that name none, or a sign of several.
         ours, theirs: each side's terms, those of the file before the usual ones.

@@ -55,6 +55,9 @@ class Meanings:
         missing: headings that were named and are not there.
         kinds: heading of such a column → its component.
         taxed: whether the amount holds the tax, by its heading.
+        total: folded heading of the column in which each row is added up, empty where the amount is none of its parts.
+        own: whether the amount is the licences' alone.
+        times: heading of a column of a component → that of the column by which it is multiplied, as a yearly rate by the years.
     """
 
     columns: Mapping[str, str]
@@ -62,6 +65,9 @@ class Meanings:
     missing: tuple[str, ...] = ()
     taxed: bool = False
     kinds: Mapping[str, str] = field(default_factory=dict)
+    total: str = ""
+    own: bool = False
+    times: Mapping[str, str] = field(default_factory=dict)
 
     def __getitem__(self, meaning: str) -> str:
         return self.columns[meaning]
@@ -190,5 +196,5 @@ def share_in(text: str, heading: str) -> float | None:
 
 def not_read(table: Table, found: Meanings) -> list[str]:
     """Give the headings of columns that mean nothing to a claim."""
-    read = {*found.columns.values(), *found.wide}
+    read = {*found.columns.values(), *found.wide, *found.times.values(), found.total}
     return [table.headings[name] for name in table.columns if name and name not in read]

@@ -66,7 +66,7 @@ def kinds_of(table: Table, found: Meanings, named: Collection[str], is_total: Ca
     cells = {name: [text for row in table if (text := row.text(name)) and not is_total(text)] for name in (*others, *clause)}
     told = []
     for name, texts in cells.items():
-        said = {_said(text) for text in texts}
+        said = {says(text) for text in texts}
         several = len(said) > 1 or any(map(_is_money, texts))
         of_support = component_of(name) in _SUPPORT and "licences" not in said  # as a column for its level
         if texts and "" not in said and several and not of_support and (name not in clause or all(map(is_kind, texts))) and said != {"licences"}:
@@ -83,7 +83,7 @@ def with_period(table: Table, found: Meanings) -> Meanings:
         if found["period"] or table.headings.get(name) not in free or _NO_PERIOD.search(name):
             continue
         cells = [text for row in table if (text := row.text(name))]
-        if cells and all(is_year(text) or (is_time(text) and not _said(text)) for text in cells):
+        if cells and all(is_year(text) or (is_time(text) and not says(text)) for text in cells):
             found = replace(found, columns={**found.columns, "period": name})
     return found
 
@@ -94,7 +94,7 @@ def is_kind(text: str) -> bool:
     >>> is_kind("2. Back support 2024"), is_kind("Vertragsstrafe 25 %"), is_kind("Maintenance server")
     (True, True, False)
     """
-    said = _said(text)
+    said = says(text)
     if not said:
         return False
     rest = CHARGE.sub(" ", numbered(text))
@@ -112,8 +112,12 @@ def is_time(text: str) -> bool:
     return period_in(text) is not None and not _BESIDE.sub("", CHARGE.sub(" ", numbered(text)))
 
 
-def _said(text: str) -> str:
-    """Give the kind that words say, empty where they say none."""
+def says(text: str) -> str:
+    """Give the kind that words say, empty where they say none.
+
+    >>> says("Back support"), says("Perpetual licences"), says("Database")
+    ('back_support', 'licences', '')
+    """
     found = component_of(text)
     return found if found != "licences" or _LICENCES.search(text) else ""
 

@@ -23,6 +23,7 @@ class ClaimLine:
         place: where the line stands, as in `claim.xlsx:Findings:7`.
         currency: that its amounts name, empty where they name none.
         period: for what time it charges; None where neither its words nor a column of the paper say it.
+        told: whether the paper or the claim file says what it charges for; licences are also what says nothing else.
     """
 
     number: int
@@ -37,3 +38,4 @@ class ClaimLine:
     place: str = ""
     currency: str = ""
     period: Period | None = None
+    told: bool = False

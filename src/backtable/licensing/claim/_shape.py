@@ -117,7 +117,7 @@ class SupplierShape(_Shape):
     file: str
     columns: dict[str, str] = Field(default_factory=dict, description="meaning → heading in the file")
     products: dict[str, str] = Field(default_factory=dict, description="title in the file → product")
-    components: dict[str, Component] = Field(default_factory=dict, description="title, kind or heading in the file → what it charges for")
+    components: dict[str, Component] = Field(default_factory=dict, description="title, kind, heading or place in the file → what it charges for")
     currency: str = Field(default="", description="of amounts that name none, or a sign of several such as $")
     packs: dict[str, PackSize] = Field(default_factory=dict, description="title in the file → units that one of it holds")
     received: str = Field(default="", description="the day on which it came, as in 2026-04-02")

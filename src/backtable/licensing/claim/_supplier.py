@@ -9,6 +9,7 @@ from pathlib import Path
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import LeftOut, Source
 from backtable.inventory.entitlements import Row, Table, tables
+from backtable.licensing.claim._adding import added_up
 from backtable.licensing.claim._charged import product_charged
 from backtable.licensing.claim._charges import COMPONENTS, cents
 from backtable.licensing.claim._currencies import joined, mark_in, with_currencies
@@ -22,9 +23,10 @@ from backtable.licensing.claim._headings import (
     meanings,
     not_read,
 )
-from backtable.licensing.claim._kinds import Kinds, is_kind, is_time, kinds_of, with_period
+from backtable.licensing.claim._kinds import Kinds, is_time, kinds_of, says, with_period
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._periods import Period, period_between, period_in
+from backtable.licensing.claim._sections import Heading, above, heading_in
 from backtable.licensing.claim._unnamed import placed
 from backtable.wording import listed
 
@@ -52,13 +54,15 @@ class SupplierClaim:
     Args:
         currency: the one that the paper names, empty where it names none.
         left_out: rows that could not be used, each with its place and the reason.
-        notes: what a careful reader would want to know: a total that does not add up, columns that were not read.
+        notes: what a careful reader would want to know, as columns that were not read.
+        doubts: what does not add up: amounts of the paper that are in none of its lines, and totals that these do not come to.
     """
 
     lines: tuple[ClaimLine, ...]
     currency: str = ""
     left_out: tuple[LeftOut, ...] = ()
     notes: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def total(self) -> Decimal:
@@ -84,7 +88,7 @@ def read_supplier_claim(
         metric_of: words, and the key of the line's product → key of a metric, empty where they are not known.
         columns: meaning (a key of `HEADINGS`) → heading, where the file's headings are not understood.
         currency: of amounts that name none, or a sign of several.
-        components: title, kind, or heading of a column of amounts → what it charges for, where its words do not say it.
+        components: title, kind, heading of a column of amounts, or place of a line → what it charges for, where its words do not say it.
 
     Raises:
         InputError: the file cannot be read, or holds no claim.
@@ -105,7 +109,7 @@ def read_supplier_claim(
     if reader.clashes:
         raise InputError(reader.clashes)
     lines, code, told = with_currencies(reader.numbered(), reader.currencies, currency, source.name)
-    return SupplierClaim(lines, code, tuple(reader.left_out), (*reader.notes, *told, *reader.assumed(lines)))
+    return SupplierClaim(lines, code, tuple(reader.left_out), (*reader.notes, *told, *reader.assumed(lines)), tuple(reader.doubts))
 
 
 class _Reader:
@@ -121,6 +125,8 @@ class _Reader:
         self._by_sheet: dict[str, list[ClaimLine]] = {}
         self.left_out: list[LeftOut] = []
         self.notes: list[str] = []
+        self.doubts: list[str] = []
+        self._last: dict[str, Heading | None] = {}
         self.currencies: set[str] = set()
         self.clashes: list[Problem] = []
         self._said: set[tuple[str, str]] = set()
@@ -143,7 +149,7 @@ class _Reader:
 
     def read(self, table: Table) -> None:
         """Take every row of a table that has a title and an amount, or units and a price."""
-        found = self._meanings(table)
+        found = self._settled(table, self._meanings(table))
         if found.missing:
             self.notes.append(f"{_where(table)} has no column {', '.join(found.missing)}")
         self.left_out += table.torn
@@ -154,7 +160,8 @@ class _Reader:
             self.notes.append(f"numbers below 0 under {table.headings[found['units']]} of {_where(table)} are read as what is short")
         own = self._by_sheet.setdefault(table.sheet, [])
         kinds = kinds_of(table, found, self._named, _TOTAL.fullmatch)
-        start, remarks, above, section = len(own), [], "", kinds.section
+        start, remarks, above_, section = len(own), [], "", self._last.pop(table.sheet, above(table.above))
+        adding = _adding_below(table, found)
         unnamed: dict[str, str] = {}
         open_: list[tuple[Row, ClaimLine]] = []
         for row in table:
@@ -165,17 +172,20 @@ class _Reader:
             if self._is_total(row, title or next(iter(filled), ""), found, own[start:]):
                 self._check_total(row, found, own[start:])
                 self.currencies |= named
-                section = kinds.section
+                section = self._last[table.sheet] = None
                 continue
-            if title and len(filled) == 1 and not any(row.text(name) for name in charging):
-                remarks.append(title)
-                section = title if is_kind(title) else section
+            lead = row.text(found["amount"]) if row.number in adding else ""
+            if heading := heading_in([text for text in filled if text != lead], [text for name in charging if (text := row.text(name)) and text != lead]):
+                remarks.append(heading.words)
+                section = heading if heading.kind else None if heading.ends(section) else section
+                self._last[table.sheet] = section
                 continue
+            self._last[table.sheet] = None
             if title:
-                above = title
+                above_ = title
             elif words := kinds.of(row) or next((text for text in kinds.loose(row) if any(map(row.text, charging))), ""):
-                title, unnamed[row.place] = above or words, words
-            lines = self._lines(row, title, found, short_below, kinds, section)
+                title, unnamed[row.place] = above_ or words, words
+            lines = self._lines(row, title, found, short_below, kinds, section.words if section else kinds.section)
             if row.problems:
                 reason = "; ".join(item.reason for item in row.problems)
                 self.left_out.append(LeftOut(row.problems[0].place, reason))
@@ -184,7 +194,7 @@ class _Reader:
                 what = f"the amounts are in {' and '.join(sorted(marks))}"
                 self.clashes.append(Problem(Place(row.place), what, "one currency in a row, the one of its heading", "write each amount in its own"))
             own += [replace(line, currency=next(iter(marks), "")) for line in lines]
-            open_ += [(row, line) for line in lines[:1] if line.component == "licences" and not self._is_stated(kinds.texts(row))]
+            open_ += [(row, line) for line in lines[:1] if line.component == "licences" and not self._is_stated(row.place, *kinds.texts(row))]
         own[start:], told_of = placed(own[start:], unnamed)
         self.notes += told_of
         self._say_kinds(table, kinds, open_)
@@ -196,6 +206,15 @@ class _Reader:
             self.notes.append(f"the amounts of {_where(table)} hold tax, by their heading, which stands nowhere apart: ask for amounts without it")
         if other := [name for name in not_read(table, found) if name not in map(table.headings.get, kinds.told)]:
             self.notes.append(f"not read of {_where(table)}: the columns {', '.join(other)}")
+
+    def _settled(self, table: Table, found: Meanings) -> Meanings:
+        """Give the meanings of columns as the table's own arithmetic settles them, and remember what does not add up."""
+        added = added_up(table, found, {key: component for key, (_, component) in self._components.items()}, self._named, _TOTAL.fullmatch)
+        self._used |= {heading.casefold() for name, heading in table.headings.items() if name in (added.found["amount"], *added.found.wide)} & {*self._components}
+        self.notes += added.notes
+        self.doubts += added.doubts
+        self.clashes += added.problems
+        return added.found
 
     def _meanings(self, table: Table) -> Meanings:
         """Give what the columns of a table mean; one that numbers its lines is no title beside another that may be."""
@@ -251,16 +270,19 @@ class _Reader:
             self.notes.append(f"{row.place}: \u201c{title[:60]}\u201d is read as taken off, though it is written as {amount:,f}")
             amount = -amount
         parts = [
-            (self._charged(found.kinds[name], row, row.table.headings[name]), value, period_in(row.table.headings[name]))
+            (self._charged(found.kinds[name], row, row.table.headings[name]), value * times, period_in(row.table.headings[name]))
             for name in found.wide
-            if (value := money_in(row, name))
+            if (value := money_in(row, name)) and (times := money_in(row, found.times[name]) or Decimal(0) if name in found.times else Decimal(1))
         ]
         if units is not None and price is not None and amount is None:
             amount = cents(units * price)
         elif found.taxed and not parts and units is not None and price is not None and amount is not None and amount > cents(units * price):
             parts, amount = [("tax", amount - cents(units * price), None)], cents(units * price)
         elif amount is not None and parts:
-            amount = own_part(amount, units, price, sum((value for _, value, _ in parts), Decimal(0)), heading_words(found["amount"]), found.taxed)
+            others = sum((value for _, value, _ in parts), Decimal(0))
+            amount = amount if found.own else own_part(amount, units, price, others, heading_words(found["amount"]), found.taxed)
+            if units is not None and price is not None and abs(amount - cents(units * price)) > 1 and not found.taxed:
+                self.doubts.append(f"{row.place}: {units:f} at {price:,f} are {cents(units * price):,f}, and {cents(amount):,f} is charged for them beside {cents(others):,f} for other things")
         if amount is None and not parts and not row.problems:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
@@ -271,6 +293,7 @@ class _Reader:
         metric = self._metric_of(words, product) if words else ""
         if words and product and not metric:
             self._remark(row.table, f"metric {words.casefold()}", f"{row.place}: the metric \u201c{words[:60]}\u201d of \u201c{title[:60]}\u201d is not known and is not read; write its key, or one of {_METRICS}")
+        told = bool(says(own) or self._is_stated(row.place, own, title, *kinds.texts(row)) or (found["discount"] and price is not None and row.text(found["discount"]).strip("0.,% ")))
         clause = row.text(found["clause"]) if found["clause"] and found["clause"] not in kinds.columns else ""
         if not own and component_of(title) == "licences":
             own = section
@@ -279,8 +302,8 @@ class _Reader:
         sold = units is not None and units != 1 and price is not None
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
-            component = self._charged(component, row, own, title, *kinds.texts(row))
-            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period)))
+            component = self._charged(component, row, row.place, own, title, *kinds.texts(row))
+            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period), told=told))
         return lines + [
             ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or period)) for kind, value, time in parts
         ]
@@ -294,7 +317,7 @@ class _Reader:
         told = told or period_in(own, bare=bare) or period_in(title)
         return told or next((time for text in kinds.texts(row) if (component_of(text) != "licences" or is_time(text)) and (time := period_in(text))), None)
 
-    def _is_stated(self, texts: Sequence[str]) -> bool:
+    def _is_stated(self, *texts: str) -> bool:
         return any(text.strip().casefold() in self._components for text in texts)
 
     def _say_kinds(self, table: Table, kinds: Kinds, read: Sequence[tuple[Row, ClaimLine]]) -> None:
@@ -341,7 +364,7 @@ class _Reader:
             )
         unused = [f"\u201c{text[:60]}\u201d" for text, _ in self._components.values() if text not in self._used]
         if unused:
-            notes.append(f"`components:` of the supplier's paper names {listed(unused)}, which is no title, kind or heading of a line")
+            notes.append(f"`components:` of the supplier's paper names {listed(unused)}, which is no title, kind, heading or place of a line")
         return notes
 
     def _remark(self, table: Table, about: str, words: str) -> None:
@@ -384,7 +407,8 @@ class _Reader:
 
     def _check_total(self, row: Row, found: Meanings, lines: Sequence[ClaimLine]) -> None:
         """Say where a stated total is not the sum of the lines above it: of all, of the last ones, or of one component."""
-        if not found["amount"] or (stated := money_in(row, found["amount"])) is None:
+        name = found.total or found["amount"]
+        if not name or (stated := money_in(row, name)) is None:
             return
         added = _sum(lines)
         before = [line for line in self.lines if line not in lines]
@@ -392,10 +416,28 @@ class _Reader:
         sums |= {_sum([line for line in lines if line.component == component]) for component in COMPONENTS}
         sums |= {_sum([line for line in part if line.component != "tax"]) for part in (lines, [*before, *lines])}
         if cents(stated) not in sums and len(joined(line.currency for line in (*before, *lines))) < 2:
-            self.notes.append(
+            self.doubts.append(
                 f"{row.place}: the claim states a total of {stated:,f}, and its lines add up to {added:,f}: "
                 f"{abs(stated - added):,f} {'more' if stated > added else 'less'} than its lines"
             )
+
+
+def _adding_below(table: Table, found: Meanings) -> set[int]:
+    """Give the numbers of rows that hold words and an amount alone and add up rows with units right below them, as headings of sections do."""
+    rows, name, units = [*table], found["amount"], found["units"]
+    amounts = [(money_in(row, name) or Decimal(0)) if name else Decimal(0) for row in rows]
+    result = set()
+    for place, row in enumerate(rows):
+        if amounts[place] <= 0 or len({text for column in table.columns if column and (text := row.text(column))}) != len(("words", "amount")):
+            continue
+        below = Decimal(0)
+        for amount, line in zip(amounts[place + 1 :], rows[place + 1 :], strict=True):
+            if below >= amounts[place] or not units or not line.text(units):
+                break
+            below += amount
+        if below == amounts[place]:
+            result.add(row.number)
+    return result
 
 
 def _time(component: str, period: Period | None) -> Period | None:

@@ -51,7 +51,7 @@ def _lead(found: Claim) -> list[Paragraph]:
         first = f"{who} {'nothing of what could be counted' if found.gaps else 'nothing'}."
     else:
         first += "."
-    lead = [Paragraph(first, strong=True), *gaps_lead(found.count, found.gaps)]
+    lead = [Paragraph(first, strong=True), *_doubts(found), *gaps_lead(found.count, found.gaps)]
     if found.strong > 0:
         lead.append(Paragraph(f"Arguments that are strong alone take off {_money(found.strong, currency)}."))
     if tax := found.claimed_of("tax"):
@@ -82,6 +82,13 @@ def _lead(found: Claim) -> list[Paragraph]:
     if found.unpriced:
         lead.append(Paragraph(f"No price is stated for {listed(list(found.unpriced))}; add it below `prices:` of the estate file.{no_rate(found.count, [row for step in found.steps for row in step.rows])}"))
     return lead
+
+
+def _doubts(found: Claim) -> list[Paragraph]:
+    """Say first what of the supplier's paper does not add up: whoever reads on should know that the figures may miss some of it."""
+    doubts = found.supplier.doubts if found.supplier else ()
+    more = [f"{len(doubts) - _MOST_UNKNOWN} more of the kind."] if len(doubts) > _MOST_UNKNOWN else []
+    return [Paragraph(f"The supplier's paper does not add up as it was read. {text[:1].upper()}{text[1:]}." if not number else f"{text[:1].upper()}{text[1:]}.", strong=True) for number, text in enumerate((*doubts[:_MOST_UNKNOWN], *more))]
 
 
 def lower_editions(products: Mapping[str, Product], claimed: Iterable[str], rows: Iterable[PositionRow]) -> list[str]:
