@@ -77,6 +77,8 @@ def test_what_other_files_say_of_a_system_is_of_the_virtual_machine_around_it(tm
     assert [(left.place, left.reason) for left in found.left_out] == [
         ("rvtools.xlsx:vInfo:4", "SQLP01 is a placeholder of Site Recovery Manager, on which nothing is installed")
     ]
+    (rvtools,) = (source for source in found.sources if source.kind == "rvtools")
+    assert rvtools.notes[0] == "the tab vHost is missing: hosts have no processors and cores"
     assert found.remarks[:2] == (
         "2 virtual machines are called otherwise than the system inside: by DNS names sqlp01.corp.local is sqlp01 (production), "
         "web07.corp.local is prd-web-07; each counts once",

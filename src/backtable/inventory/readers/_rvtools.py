@@ -21,9 +21,8 @@ def read(found: Found) -> None:
     """Read vInfo and vHost; a host that only virtual machines name is noted and stays without figures."""
     book = found.source.workbook
     hosts = dict(_hosts(found, book.get("vHost", _NOTHING)))
-    missing = [tab for tab in ("vHost", "vCluster") if tab not in book]
-    if missing:
-        found.notes.append(f"the tabs {', '.join(missing)} are missing: hosts have no processors and cores")
+    if "vHost" not in book:
+        found.notes.append("the tab vHost is missing: hosts have no processors and cores")
     named: dict[str, int] = {}
     clusters: dict[str, set[str]] = {}
     off = templates = 0

@@ -16,6 +16,7 @@ from backtable.quantities import day, money
 from backtable.wording import listed
 
 _SHOWN = 12
+_NAMED = 6
 
 
 def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
@@ -42,6 +43,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         lead.append(Paragraph(said, strong=True))
     if told := _of_no_edition(ours):
         lead.append(Paragraph(told, strong=True))
+    lead += [Paragraph(said, strong=True) for said in _open_editions(found)]
     if told := _not_known(found):
         lead.append(Paragraph(told))
     if without := unpriced((*ours, *theirs)):
@@ -109,6 +111,29 @@ def _of_no_edition(rows: Sequence[PositionRow]) -> str:
         f"Owned and set against nothing, as their entitlements state no edition: {listed(held)}. Less may be short than is shown: state the edition, "
         "as in “Standard”, in the title of the entitlement."
     )
+
+
+def _open_editions(found: Count) -> list[str]:
+    """Say of which products that run here no title states the edition, where a higher one may be asked for than the one that counts."""
+    said = []
+    products, rows = found.project.products, found.position.footprint
+    for key, editions in vague().items():
+        ways = found.position.counting.licensed.get(key, ())
+        if not ways or products[key].stated or ways[0][0] == key:
+            continue
+        higher = [products[other] for other in editions if other in products and ways[0][0] in products[other].covers]
+        machines = rows.filter(rows["product"] == key).select("machine").distinct() if higher else None
+        count = int(machines.count().to_pyarrow().as_py()) if machines is not None else 0
+        if machines is None or not count:
+            continue
+        names = machines.order_by("machine").limit(_NAMED).to_pyarrow().column("machine").to_pylist()
+        some = ", ".join(names) + (" …" if count > len(names) else "")
+        said.append(
+            f"No title states the edition of {products[key].title.partition(' of an edition')[0]} on {count:,} machine{'' if count == 1 else 's'} ({some}). Under every reading it "
+            f"counts as {products[ways[0][0]].title}, and the supplier may ask for {listed([item.title for item in higher])}. State what it is below `assign:`, as in "
+            f"{{product: {higher[0].key}, machines: [{names[0]}]}}, or name the edition's column below `columns:`."
+        )
+    return said
 
 
 def _not_known(found: Count) -> str:
