@@ -1,5 +1,6 @@
 """A claim's facts go into what a case tells its playbook, in the case's currency, and leave what somebody stated as a range."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -85,25 +86,55 @@ def test_a_workbook_takes_them_too(tmp_path: Path) -> None:
     assert stated(read_case(tmp_path / "again.yaml", found.text.encode()))["list_price"] == (5000, "estate file")
 
 
+RANGE = {"shortfall": (Fact("shortfall", 6.0, "licences", "licence position as of 2 May"), Fact("shortfall", 88.0, "licences", "licence position as of 2 May"))}
+OTHERS = {key: fact for key, fact in CLAIM.items() if key != "shortfall"}
+
+
 def test_what_is_short_between_two_numbers_goes_in_and_what_stays_is_named(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(START, encoding="utf-8")
-    facts = {key: fact for key, fact in CLAIM.items() if key != "shortfall"}
-    told = {"shortfall": tuple(Fact("shortfall", end, "licences", "readings decide") for end in (6.0, 88.0))}
-    found = with_facts(path, facts, told)
+    found = with_facts(path, OTHERS, RANGE)
     (short,) = (item for item in read_case(path, found.text.encode()).assumptions if item.key == "shortfall")
-    assert (short.distribution.kind, tuple(short.distribution.parameters), short.source) == ("uniform", (6, 88), "readings decide")
+    assert (short.distribution.kind, tuple(short.distribution.parameters), short.source) == ("uniform", (6, 88), "licence position as of 2 May")
     assert (set(found.put), found.unused) == ({"list_price", "shortfall", "support_rate"}, ("licence_claim",))
-    assert dict(found.left) == {"planned": "400", "back_claim": "1,584,000", "penalty_claim": "900,000"}
-    path.write_text(START.replace("shortfall: 400 ", "shortfall: {low: 1, likely: 2, high: 3} "), encoding="utf-8")
-    assert with_facts(path, facts, told).left["shortfall"] == ""
+    assert (found.stays, found.silent) == ({}, {"planned": 400, "back_claim": 1_584_000, "penalty_claim": 900_000})
+    path.write_text(found.text, encoding="utf-8")
+    again = with_facts(path, CLAIM)
+    assert stated(read_case(path, again.text.encode()))["shortfall"][0] == 300, "what was put in before is put in anew"
 
 
-def test_what_is_short_in_money_counts_one_each(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "stays"),
+    [
+        (START.replace("shortfall: 400 ", "shortfall: {low: 1, likely: 2, high: 3} "), {"shortfall": None}),
+        (START.replace("seed: 1", "facts: {shortfall: 77}"), {"shortfall": 77}),
+        (START.replace("seed: 1", "assumptions: {shortfall: {low: 1, likely: 2, high: 3}}"), {"shortfall": None}),
+        (START.replace("  playbook: audit-settlement", "  playbook: audit-settlement\n  as: a").replace("seed: 1", "facts: {a_shortfall: 77}"), {"a_shortfall": 77}),
+    ],
+)
+def test_what_goes_before_the_playbook_or_is_a_range_of_ones_own_stays_and_is_named(tmp_path: Path, text: str, stays: dict[str, float | None]) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(re.sub(r"(sides|packages):\n(.|\n)*", "sides: {customer: {people: {n: {table: front}}}, supplier: {people: {e: {table: front}}}}\n", text), encoding="utf-8")
+    found = with_facts(path, OTHERS, RANGE)
+    assert "shortfall" not in found.put
+    assert found.stays == {"shortfall": stays}
+
+
+def test_what_is_short_in_money_stays_out_of_a_case_that_counts_at_a_price(tmp_path: Path) -> None:
     path = tmp_path / "case.yaml"
     path.write_text(START, encoding="utf-8")
-    facts = {"shortfall": Fact("shortfall", 2.5e6, "USD", "our count")}
-    one = {"list_price": (Fact("list_price", 1.0, "", "in money"),)}
-    assert stated(read_case(path, with_facts(path, facts, one).text.encode()))["list_price"] == (1, "in money")
-    path.write_text("case: x\nours: a\nfacts: {list_price: 7}\nissues: {n: {from: 0, to: 3}}\nsides: {a: {people: {b: {table: front}}}, c: {people: {d: {table: front}}}}\n", encoding="utf-8")
-    assert with_facts(path, {"list_price": CLAIM["list_price"]}, one).put == ("list_price",)
+    facts = {"shortfall": Fact("shortfall", 2.5e6, "USD", "our count"), "support_rate": CLAIM["support_rate"]}
+    found = with_facts(path, facts)
+    assert (found.put, found.stays) == (("support_rate",), {"shortfall": {"shortfall": 400}})
+    sides = "sides: {a: {people: {b: {table: front}}}, c: {people: {d: {table: front}}}}"
+    path.write_text(f"case: x\nours: a\nfacts: {{shortfall: 7}}\nissues: {{n: {{from: 0, to: 3}}}}\n{sides}\n", encoding="utf-8")
+    assert with_facts(path, facts).put == ("shortfall",)
+
+
+def test_the_workbook_of_a_playbook_keeps_its_shortfall_where_readings_decide_and_it_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.xlsx"
+    path.write_bytes(write_workbook(read_case_source("case.yaml", START.encode()))[0].content)
+    found = with_facts(path, OTHERS, RANGE)
+    assert read_case(tmp_path / "again.yaml", found.text.encode()).name
+    assert ("shortfall" in found.put) != ("shortfall" in found.stays)
+    assert found.silent["planned"] == 400

@@ -1,5 +1,6 @@
 """The command that writes a first case."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ from backtable.cli._save import require_ending, save
 from backtable.cli._screen import progress
 from backtable.errors import InputError, NoAnswerError, Place, Problem
 from backtable.files import is_workbook, read_case, read_case_source, write_workbook
+from backtable.quantities import CURRENCIES
 
 if TYPE_CHECKING:
     from backtable.licensing.settlement import FirstCase, PutIn
@@ -46,13 +48,14 @@ def from_claim(
     with counted(asked.project, Asked(backend, keep, keep_in)) as estate, progress() as report:
         found = first_case(study(asked, report, estate), report)
     if into is not None:
-        filled = with_facts(into, found.facts, found.told)
+        filled = with_facts(into, found.facts, found.between)
         text, put = filled.text, filled.put
+        left = _left(filled, found, into.name)
         if not put:
-            raise NoAnswerError(f"{into} has none of the claim's facts: {', '.join(found.facts)}")
+            raise NoAnswerError(". ".join([f"{into} takes none of the claim's facts: {', '.join(dict.fromkeys([*found.facts, *found.between]))}", *left]))
         said = f"{into} with {', '.join(put)} as the claim has {'it' if len(put) == 1 else 'them'}"
         said += f"; the claim also has {', '.join(filled.unused)}, which {into.name} does not use" if filled.unused else ""
-        said += "".join(f". {line}" for line in _left(filled, found, into.name))
+        said = ". ".join([said, *left])
     else:
         text = found.text
         count = len(found.open_questions)
@@ -72,12 +75,20 @@ def from_claim(
 
 
 def _left(filled: "PutIn", found: "FirstCase", name: str) -> list[str]:
-    """Say what the case told its playbook and the claim did not change."""
-    claimed = {*found.facts, *found.told}
-    stays = [f"{key}{f' ({number})' if number else ''}" for key, number in filled.left.items() if key in claimed]
-    silent = [f"{key}{f' ({number})' if number else ''}" for key, number in filled.left.items() if key not in claimed]
-    lines = [f"As {name} states it stays {', '.join(stays)}, though the claim says something of it: compare them"] if stays else []
-    lines += [f"The claim says nothing of {', '.join(silent)}, which stays as {name} has it: put your own in its place"] if silent else []
-    if "list_price" in filled.put and "list_price" not in found.facts:
-        lines.append("What is short is of several products or metrics, so shortfall is money at list, and licences of it count 1 each; whatever else is in licences, as planned, is then money too")
+    """Say what of the claim was not put in and what stands there, and what the case was told of which the claim says nothing."""
+    lines = []
+    for fact, stays in filled.stays.items():
+        ends = found.between.get(fact) or (found.facts[fact],)
+        if len(ends) == 1 and set(stays.values()) == {ends[0].value}:
+            continue
+        claimed = " to ".join(f"{end.value:,.10g}" for end in ends) + f" {ends[0].unit}".rstrip()
+        why = ", as open readings decide" if len(ends) > 1 else ""
+        why += ", at list price, as it is of several products" if ends[0].unit in CURRENCIES and fact == "shortfall" else ""
+        lines.append(f"{_listed(stays)} {'stays' if len(stays) == 1 else 'stay'} as {name} has it, where the claim has {claimed}{why}: write there what is right")
+    if filled.silent:
+        lines.append(f"The claim says nothing of {_listed(filled.silent)}, which {'stays' if len(filled.silent) == 1 else 'stay'} as {name} has it: put your own in its place")
     return lines
+
+
+def _listed(numbers: Mapping[str, float | None]) -> str:
+    return ", ".join(f"{key} ({'uncertain or a formula' if number is None else f'{number:,.10g}'})" for key, number in numbers.items())

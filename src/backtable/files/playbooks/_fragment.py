@@ -85,7 +85,7 @@ class Fragment:
                 self._there[key] = bool(self.keys[key])
             case "quantity":
                 self._quantity(parameter)
-                self._there |= {key: not self._nothing(key), f"{key} is fixed": self._fixed(self._trees[key])}
+                self._there[key] = not self._nothing(key)
             case _:
                 found = self._uses.term(self._use, parameter, scene.names)
                 self._there[key] = found is not None
@@ -211,11 +211,6 @@ class Fragment:
         _, entry = self._quantities.get(key, ("", {"value": None}))
         tree = self._trees.get(key)
         return (isinstance(tree, Number) and tree.value == 0) or _zero(entry.get("value"))
-
-    def _fixed(self, tree: Node) -> bool:
-        """Say whether a quantity is one number, of which rules may speak too."""
-        facts = {self._named(key) for key, (section, _) in self._quantities.items() if section == "facts"}
-        return isinstance(tree, Number) or (isinstance(tree, Name) and tree.name in facts)
 
     def stated(self, name: str) -> str | None:
         """Give the parameter by which the user stated a fact or an assumption, None where the playbook gives it."""

@@ -14,7 +14,10 @@ from backtable.case import Case, Fact
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, is_workbook, read_bytes, read_case_source, write_case
 from backtable.files.playbooks import library_of
-from backtable.quantities import CURRENCIES, parse_amount, shown
+from backtable.quantities import CURRENCIES, parse_amount
+
+COUNTED = "licence position as of"
+STATED = "as stated with the playbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,24 +28,26 @@ class PutIn:
         text: the case file, whatever is not a fact of the claim as it was written.
         put: names of facts that were put in.
         unused: names of facts that the case does not have.
-        left: what the case's playbook is told and the claim does not say, or cannot put in: name → as written, empty where it is no single number.
+        stays: what the case has under such a name and was not replaced: by the claim's name, what it is called → its number, None where it is uncertain or a formula.
+        silent: numbers that the case was told and of which the claim says nothing.
     """
 
     text: str
     put: tuple[str, ...]
     unused: tuple[str, ...]
-    left: Mapping[str, str]
+    stays: Mapping[str, Mapping[str, float | None]]
+    silent: Mapping[str, float]
 
 
-def with_facts(path: Path, facts: Mapping[str, Fact], told: Mapping[str, tuple[Fact, ...]] = MappingProxyType({})) -> PutIn:
+def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tuple[Fact, Fact]] = MappingProxyType({})) -> PutIn:
     """Give the text of a case file with the values and sources of facts replaced, everything else as it was written.
 
     What a playbook of issues is told under the name of a fact is replaced as well, and told where it was not; a range that somebody stated, or a
-    name of the case, stays.
+    name of the case, stays. What is short in money stays out of a case that counts it at a price.
 
     Args:
         facts: by name; those that the case does not have are left out.
-        told: what only a playbook can be told, by name: one fact, or two for everything between them. It is told where it says what is short.
+        between: by name, the least and the most of what readings decide; only a playbook can be told that.
 
     Raises:
         InputError: the file is no case, or a fact is in a currency for which the case states no rate.
@@ -52,39 +57,43 @@ def with_facts(path: Path, facts: Mapping[str, Fact], told: Mapping[str, tuple[F
     written = write_case(source)[0].content.decode() if is_workbook(path, raw) else raw.decode("utf-8-sig").replace("\r\n", "\n")
     content = _yaml().load(written)
     known = content.get("facts") or {}
-    put = []
-    for name, fact in facts.items():
-        if name in known:
-            value = _value(fact, source.case, path)
+    priced = any(key.endswith("list_price") for key in _quantities(source.case))
+    put: dict[str, str] = {}  # name → what the case calls it
+    for name, ends in [*((name, (fact,)) for name, fact in facts.items()), *between.items()]:
+        if name == "shortfall" and ends[0].unit in CURRENCIES and priced:
+            continue
+        if name in known and len(ends) == 1:
+            value = _value(ends[0], source.case, path)
             if isinstance(known[name], CommentedMap):
                 known[name]["value"] = value
-                known[name]["source"] = fact.source
+                known[name]["source"] = ends[0].source
             else:
                 known[name] = value
-            put.append(name)
-        elif _told(content, name, (fact,), source, path):
-            put.append(name)
-    if "shortfall" in put or ("shortfall" in told and "shortfall" not in known):
-        put += [name for name, ends in sorted(told.items(), reverse=True) if ("shortfall" in (name, *put)) and _told(content, name, ends, source, path)]
+            put[name] = name
+        elif name not in known and (own := _told(content, name, ends, source, path)):
+            put[name] = own
     # Files indent their lists in one of two ways; the one that keeps most lines as they were is the file's own.
     texts = [_dumped(content, _yaml(deep)) for deep in (True, False)]
     lines = set(written.splitlines())
     text = max(texts, key=lambda found: sum(line in lines for line in found.splitlines()))
-    left = {name: shown for name, shown in _said(content, source, path).items() if name not in put}
-    return PutIn(text, tuple(put), tuple(name for name in facts if name not in put and name not in left), left)
-
-
-def _said(content: CommentedMap, source: Source, path: Path) -> dict[str, str]:
-    """Give the quantities that playbooks of issues are told: name → the number as written, empty where it is none."""
+    claimed = {*facts, *between}
+    case = read_case_source(path.with_suffix(".yaml"), text.encode()).case
+    stays = {name: {key: value for key, value in _quantities(case).items() if _called(key, name) and key != put.get(name)} for name in claimed}
+    stays = {name: found for name, found in stays.items() if found}
     library = library_of(source.plain or {}, path)
-    found = {}
-    for use in _uses(content):
-        for parameter in library.named(use["playbook"]).parameters if isinstance(use, CommentedMap) else ():
-            if parameter.kind == "quantity" and parameter.key in use:
-                value = use[parameter.key]
-                value = value.get("value") if isinstance(value, CommentedMap) else value
-                found[parameter.key] = shown(value) if _amount(value) else ""
-    return found
+    told = {item.key for playbook in library.of("case") for item in playbook.parameters if item.kind == "quantity"}.difference(claimed)
+    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(_called(fact.key, name) for name in told)}
+    return PutIn(text, tuple(put), tuple(sorted(claimed.difference(put, stays))), stays, silent)
+
+
+def _quantities(case: Case) -> dict[str, float | None]:
+    """Give what a case calls by a name, but for its issues: its number, None where it has no single one."""
+    return {**dict.fromkeys([*(item.key for item in case.assumptions), *(item.key for item in case.definitions)]), **{fact.key: fact.value for fact in case.facts}}
+
+
+def _called(key: str, name: str) -> bool:
+    """Say whether something is called by a name, with or without what stands before the names of a playbook."""
+    return key == name or key.endswith(f"_{name}")
 
 
 def _uses(content: CommentedMap) -> list[Any]:
@@ -104,15 +113,15 @@ def _value(fact: Fact, case: Case, path: Path) -> float | int | str:
     return f"{value} {code}"
 
 
-def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> bool:
-    """Tell a fact, or what lies between two, to the one playbook of issues that takes it, unless a range or a name of the case is told there; say whether that was done."""
+def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
+    """Tell a fact, or what lies between two, to the one playbook of issues that takes it, unless a range or a name of the case is told there; give what the case calls it, empty where that was not done."""
     written = content.get("use")
     uses = _uses(content)
     library = library_of(source.plain or {}, path)
     keys = [use if isinstance(use, str) else use["playbook"] for use in uses]
     taking = [number for number, key in enumerate(keys) if any(item.key == name and item.kind == "quantity" for item in library.named(key).parameters)]
     if len(taking) != 1:
-        return False
+        return ""
     use = uses[taking[0]]
     if isinstance(use, str):
         use = CommentedMap({"playbook": use})
@@ -120,16 +129,20 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
             written[taking[0]] = use
         else:
             content["use"] = use
+    own = f"{use['as']}_{name}" if use.get("as") else name
+    if any(own in (content.get(section) or {}) for section in ("facts", "assumptions", "define")):  # goes before what a playbook is told
+        return ""
     before = use.get(name)
     number = before.get("value") if isinstance(before, CommentedMap) else before
-    if before is not None and not _amount(number):
-        return False
+    counted = isinstance(before, CommentedMap) and str(before.get("source", "")).startswith(COUNTED)  # put in before, from a count
+    if before is not None and not _amount(number) and not counted:
+        return ""
     values = [_value(fact, source.case, path) for fact in ends]
     told = CommentedMap({"value": values[0]} if len(values) == 1 else {"uniform": values})
     told["source"] = ends[0].source
     told.fa.set_flow_style()
     use[name] = told
-    return True
+    return own
 
 
 def _amount(value: object) -> bool:

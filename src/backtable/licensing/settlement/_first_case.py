@@ -15,6 +15,7 @@ from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted
 from backtable.licensing.settlement._accepted import accepted_of
 from backtable.licensing.settlement._clauses import clauses_of_case
+from backtable.licensing.settlement._facts import COUNTED
 from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
 from backtable.quantities import day, significant, with_unit
 from backtable.wording import listed
@@ -47,14 +48,14 @@ class FirstCase:
 
     Args:
         facts: known numbers by name, for cases that somebody wrote already.
-        told: what only a playbook of issues can be told beside them: one fact, or two for everything between them.
+        between: by name, the least and the most of what readings decide.
         open_questions: what readings leave open.
         fixed: questions that were answered our way, as too many are open to take all of them together.
     """
 
     text: str
     facts: Mapping[str, Fact]
-    told: Mapping[str, tuple[Fact, ...]]
+    between: Mapping[str, tuple[Fact, Fact]]
     open_questions: tuple[OpenQuestion, ...]
     fixed: tuple[str, ...]
 
@@ -155,7 +156,7 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         text=_text,
         plain=lambda number: _plain(float(number)),
     )
-    return FirstCase(text, facts, _told(found, unit, short), questions, fixed)
+    return FirstCase(text, facts, _between(found, unit, short), questions, fixed)
 
 
 def _remedy(found: Claim) -> str:
@@ -210,7 +211,7 @@ def _facts(
     currency = found.file.project.currency
     received = f" of {day(found.file.received)}" if found.file.received else ""
     paper = f"supplier's claim{received}" if found.supplier else "what an auditor would charge, by our own count"
-    counted = f"licence position as of {day(found.file.project.as_of)}"
+    counted = f"{COUNTED} {day(found.file.project.as_of)}"
     facts = []
     if unit:
         facts.append(Fact("list_price", float(price), f"{currency} per {with_unit(1.0, unit, currency).removeprefix('1 ')}".strip(), "price list, as in the estate file"))
@@ -225,16 +226,13 @@ def _facts(
     return {fact.key: fact for fact in facts}
 
 
-def _told(found: Claim, unit: str, short: Mapping[tuple[bool, ...], Decimal]) -> dict[str, tuple[Fact, ...]]:
-    """Give what a playbook is told of what is short where readings decide it, and of the price where it is counted in money."""
-    told: dict[str, tuple[Fact, ...]] = {}
-    if not unit:
-        told["list_price"] = (Fact("list_price", 1.0, "", "what is short is counted in money at list, so that a licence is one unit of money"),)
-    least, most = min(short.values()), max(short.values())
-    if least < most:
-        source = f"licence position as of {day(found.file.project.as_of)}: between these, as open readings decide"
-        told["shortfall"] = tuple(Fact("shortfall", float(end), unit or found.file.project.currency, source) for end in (least, most))
-    return told
+def _between(found: Claim, unit: str, short: Mapping[tuple[bool, ...], Decimal]) -> dict[str, tuple[Fact, Fact]]:
+    """Give the least and the most of what is short, where readings decide it."""
+    least, most = (
+        Fact("shortfall", float(end), unit or found.file.project.currency, f"{COUNTED} {day(found.file.project.as_of)}: between these, as open readings decide")
+        for end in (min(short.values()), max(short.values()))
+    )
+    return {"shortfall": (least, most)} if least.value < most.value else {}
 
 
 def _support_rate(found: Claim) -> tuple[float, str]:
