@@ -239,7 +239,7 @@ def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> N
     assert told in said
     assert "Oracle Database Enterprise Edition may be asked for: it would need 16 processor licences (€760k at list)." in said
     assert "What does a Standard Edition need on a server that is larger than it may be used on? +€760k" in said
-    printed = json.loads(run(tmp_path, "--no-keep", "--json", "--xlsx", "position.xlsx").stdout)
+    printed = json.loads(run(tmp_path, "--json", "--xlsx", "position.xlsx").stdout)
     (gap,) = printed["not_counted"]
     assert (gap["product"], gap["reading"], gap["readings"], gap["machines"]) == ("oracle.database_standard2", "ours", ["ours"], 1)
     (need,) = gap["instead"]["rows"]
@@ -247,15 +247,14 @@ def test_what_could_not_be_counted_stands_in_the_conclusion(tmp_path: Path) -> N
     sheet = python_calamine.CalamineWorkbook.from_path(str(tmp_path / "position.xlsx")).get_sheet_by_name("Not counted").to_python()
     assert [[row[1], *row[4:]] for row in sheet[1:]] == [["ours", "Oracle Database Enterprise Edition", "processor licences", 16, 47500, 760000]]
     (tmp_path / "claim.yaml").write_text("claim: Audit\nestate: estate.yaml\n")
-    command = ("claim", "--no-keep")
-    claimed = words(typed(tmp_path, *command).stdout)
+    claimed = words(typed(tmp_path, "claim").stdout)
     # 1.52 m for licences, 22 % of that for each of three years past, and for the first year of those licences: 1.52 * 1.88.
     assert f"An auditor would claim €2.86m; our count, prices and terms leave €0, 0 % of it. {told}" in claimed
-    argued = typed(tmp_path, *command, "--json", "--xlsx", "claim.xlsx").stdout
+    argued = typed(tmp_path, "claim", "--json", "--xlsx", "claim.xlsx").stdout
     assert json.loads(argued)["not_counted"] == [gap]
     assert "Not counted" in python_calamine.CalamineWorkbook.from_path(str(tmp_path / "claim.xlsx")).sheet_names
     (tmp_path / "databases.csv").write_text(DATABASES.replace("32,4", "32,2"))
-    said = words(run(tmp_path, "--no-keep").stdout)
+    said = words(run(tmp_path).stdout)
     assert "Not counted" not in said
     assert "we are 1 product short, €35k at list" in said
 
