@@ -156,13 +156,13 @@ class _Vicinity(Nearest):
             others, within = self._left, max([0.0, *(self._left / value - 1.0 for _, _, value in named)])
         for region in sorted(waiting, key=lambda region: -region.bound):
             changed, most = set(self.space.changed(region.box)), min(region.bound, self.most)
+            bound = max(bound, most)
             settled = any(changed.issuperset(names) for names, _, _ in named)
             if not settled:
                 others = max(others, most)
                 most = min(most, self._told)
             if named and most > (1.0 + within) * named[-1][2]:
                 within = max(within, most / self._least_held(named, region.box) - 1.0)
-            bound = max(bound, min(region.bound, self.most))
         others = min(others, self._told, self.most)
         return Vicinity(tuple(named), min(max(bound, others), self.most), within, others, interrupted)
 

@@ -12,7 +12,9 @@ from backtable.quantities import plain, with_unit
 _HAIR = 1e-8  # of the range of an amount: more than twice what the advice stays away from where a formula jumps
 _ROUNDER = 20
 _ROUNDED = 1e-4  # of a hair: what adding up may leave of a plain number
-_GENERATED = ("playbook ", "as stated with the playbook", "interview, ")
+STATED = "as stated with the playbook"
+"""The source of a number that somebody told a playbook."""
+_GENERATED = ("playbook ", STATED, "interview, ")
 
 
 def term(case: Case, issue: Issue, value: float | str) -> str:

@@ -15,9 +15,9 @@ from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, is_workbook, read_bytes, read_case_source, write_case
 from backtable.files.playbooks import library_of
 from backtable.quantities import CURRENCIES, parse_amount
+from backtable.wording import STATED
 
 COUNTED = "licence position as of"
-STATED = "as stated with the playbook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +123,11 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     if len(taking) != 1:
         return ""
     use = uses[taking[0]]
-    if isinstance(use, str):
-        use = CommentedMap({"playbook": use})
-        if isinstance(written, list):
-            written[taking[0]] = use
-        else:
-            content["use"] = use
-    own = f"{use['as']}_{name}" if use.get("as") else name
+    stated = use if isinstance(use, CommentedMap) else CommentedMap({"playbook": use})
+    own = f"{stated['as']}_{name}" if stated.get("as") else name
     if any(own in (content.get(section) or {}) for section in ("facts", "assumptions", "define")):  # goes before what a playbook is told
         return ""
-    before = use.get(name)
+    before = stated.get(name)
     number = before.get("value") if isinstance(before, CommentedMap) else before
     counted = isinstance(before, CommentedMap) and str(before.get("source", "")).startswith(COUNTED)  # put in before, from a count
     if before is not None and not _amount(number) and not counted:
@@ -141,7 +136,11 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     told = CommentedMap({"value": values[0]} if len(values) == 1 else {"uniform": values})
     told["source"] = ends[0].source
     told.fa.set_flow_style()
-    use[name] = told
+    stated[name] = told
+    if isinstance(written, list):
+        written[taking[0]] = stated
+    else:
+        content["use"] = stated
     return own
 
 
