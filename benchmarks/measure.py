@@ -34,10 +34,22 @@ def answer(**found: Any) -> None:
 
 
 def machine() -> str:
-    """Say in general words what the benchmarks ran on."""
+    """Say in general words what the benchmarks ran on, and how fast it is in these minutes: the same machine may be half as fast on another day."""
     gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1024**3
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return f"{platform.system()} on {platform.machine()}, {cores} cores, {gib:.0f} GiB of memory"
+    return f"{platform.system()} on {platform.machine()}, {cores} cores, {gib:.0f} GiB of memory, on which a plain loop of Python adds up ten million squares in {_yardstick():.1f} s"
+
+
+def _yardstick() -> float:
+    """Give the processor seconds of a plain loop, the median of three: what other seconds of the same run may be held against."""
+
+    def added() -> int:
+        total = 0
+        for number in range(10_000_000):
+            total += number * number
+        return total
+
+    return timed(added, 3)[1]
 
 
 def timed(action: Callable[[], Any], repetitions: int) -> tuple[float, float]:

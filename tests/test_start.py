@@ -60,3 +60,9 @@ def test_a_command_that_is_not_there_is_answered_with_one_like_it() -> None:
     done = subprocess.run(program, capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Did you mean 'check'" in done.stderr
+
+
+def test_python_runs_the_package_as_the_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "backtable", "check", "nowhere.yaml"], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith("nowhere.yaml: the file cannot be read")

@@ -146,7 +146,7 @@ class _Outlining:
                             self._closed = max(self._closed, left)
                     held = None
                     done = min(100 - (self._until - self.space.work) * 100 // max(budget, 1), 100)
-                    self.say(f"Proving that little is missing: at most {self._most(heap):.1%} of the range", max(int(done), 0), 100)
+                    self.say(f"Proving that little is missing: at most {self._most(heap):.2%} of the range", max(int(done), 0), 100)
                 self.found.better(self.space.work + budget // _BETTER)
         except KeyboardInterrupt:
             pass

@@ -182,7 +182,7 @@ class _Outlining:
                             self.closed = max(self.closed, left)
                     held = []
                     most = min(max(self.closed, -heap[0][0] if heap else 0.0, 0.0), 1.0)
-                    self.say(f"Proving that little is missing: at most {most:.1%} of the range", min(self._done * 100 // max(budget, 1), 100), 100)
+                    self.say(f"Proving that little is missing: at most {most:.2%} of the range", min(self._done * 100 // max(budget, 1), 100), 100)
         except KeyboardInterrupt:
             pass
         most = max([self.closed, waiting, *(self._beyond(box) for box in held), *(min(-item[0], self._beyond(item[2])) for item in heap)])
