@@ -67,7 +67,7 @@ snapshots: setup
 	$(BIN)/python -m tests.snapshots.write
 
 check: setup
-	$(BIN)/ruff check src tests
+	$(BIN)/ruff check src tests benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

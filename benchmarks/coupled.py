@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 
-
 STRICT = {"easy": 0.0, "binding": 1.0, "tight": 2.0}
 """How much more counterparts ask for than in easy cases."""
 
@@ -65,7 +64,7 @@ def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
     # in tight cases everybody may ask for next to nothing or for very much, and more packages need them
     greed = " * greed" if kind == "tight" else ""
     value = " + ".join(f"worth{item} * min(q{item}, need{item}) * (0.6 + 0.1 * years)" for item in products)
-    case = {
+    return {
         "case": f"Coupled {kind} {seed}",
         "ours": "customer",
         "seed": seed,
@@ -107,7 +106,6 @@ def coupled(seed: int, kind: str, coarse: bool = False) -> dict[str, Any]:
             },
         },
     }
-    return case
 
 
 if __name__ == "__main__":

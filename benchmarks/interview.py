@@ -22,12 +22,13 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from backtable.case import Package
-from backtable.files import read_case
-from backtable.interview import REPLIES, Answer, Draws, Fit, Portrait, chances, next_question
 from measure import machine
 from numpy.typing import NDArray
 from strangers import Strangers
+
+from backtable.case import Package
+from backtable.files import read_case
+from backtable.interview import REPLIES, Answer, Draws, Fit, Portrait, chances, next_question
 
 Floats = NDArray[np.float64]
 Said = tuple[tuple[int, int], ...]  # packages with replies, by their numbers

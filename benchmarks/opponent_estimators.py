@@ -98,15 +98,14 @@ class NegoLog:
 
     def __init__(self, scenario: Scenario, observer: int, kind: str) -> None:
         from negmas_negolog.common import NegologPreferenceAdapter
-        import nenv.OpponentModel as models
-        from nenv import Issue
+        from nenv import Issue, OpponentModel
 
         issues = [Issue(name, list(values)) for name, values in scenario.issues]
         mine = ufun(scenario, observer, issues_of(scenario))
         names = [name for name, _ in scenario.issues]
         reference = NegologPreferenceAdapter(mine, issues, names)
         self._scenario, self._issues, self._reference = scenario, issues, reference
-        self._model = getattr(models, kind)(reference)
+        self._model = getattr(OpponentModel, kind)(reference)
         self._names = [values for _, values in scenario.issues]
 
     def told(self, time: float, codes: Sequence[int], ours: Sequence[int] | None) -> None:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from backtable.files.scenarios import Line, genius_scenario, geniusweb_scenario
 from numpy.typing import NDArray
+
+from backtable.files.scenarios import Line, genius_scenario, geniusweb_scenario
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "scenarios"
 

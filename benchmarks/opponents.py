@@ -23,7 +23,7 @@ from platform import python_version
 
 import numpy as np
 from opponent_estimators import Backtable, NegMAS, NegoLog, Opposite, utilities
-from opponent_scenarios import HELD_OUT, TUNING, Scenario, read
+from opponent_scenarios import HELD_OUT, TUNING, read
 from scipy.stats import rankdata
 
 HERE = Path(__file__).parent

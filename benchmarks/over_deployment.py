@@ -28,9 +28,8 @@ def plain_numpy(worlds: int) -> Callable[[], Floats]:
 
 def backtable_values(worlds: int) -> Callable[[], Floats]:
     """The same numbers from the case file: parse, draw, enumerate, value."""
-    from backtable.value import value_all
     from backtable.files import read_case
-    from backtable.value import Model, draw_worlds, enumerate_packages
+    from backtable.value import Model, draw_worlds, enumerate_packages, value_all
 
     def values() -> Floats:
         case = read_case(CASE)

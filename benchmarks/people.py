@@ -19,6 +19,7 @@ from pathlib import Path
 from platform import python_version
 
 import numpy as np
+
 from backtable.belief.scorings import Bid, BidModel, Habits
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "casino" / "casino_train.json"
@@ -86,8 +87,8 @@ def averaged(logs):
 def first_offer(offers: list[Bid]):
     """Give the plain guess: the more they ask for of a thing first, the higher its priority; ties share."""
     asked = offers[0].codes
-    agree = np.array([sum((a - b) * (x - y) > 0 for a, x in zip(asked, order) for b, y in zip(asked, order)) for order in ORDERS])
-    against = np.array([sum((a - b) * (x - y) < 0 for a, x in zip(asked, order) for b, y in zip(asked, order)) for order in ORDERS])
+    agree = np.array([sum((a - b) * (x - y) > 0 for a, x in zip(asked, order, strict=True) for b, y in zip(asked, order, strict=True)) for order in ORDERS])
+    against = np.array([sum((a - b) * (x - y) < 0 for a, x in zip(asked, order, strict=True) for b, y in zip(asked, order, strict=True)) for order in ORDERS])
     return np.where(against == 0, 1.0 + agree, 0.0) / np.where(against == 0, 1.0 + agree, 0.0).sum()
 
 

@@ -1,9 +1,10 @@
 """People whom the interview does not hold possible: what they want is bent, their quantities have heavy tails, and some answers are blind."""
 
 import numpy as np
+from numpy.typing import NDArray
+
 from backtable.interview import REPLIES, Draws, Portrait, chances
 from backtable.value import Model
-from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 BEND, LOSSES = 0.88, 2.25

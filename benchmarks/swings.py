@@ -12,8 +12,9 @@ import json
 from pathlib import Path
 
 import numpy as np
-from backtable.interview import LARGEST, Span, Swings, rated, swing_weights, weights_of
 from measure import machine
+
+from backtable.interview import LARGEST, Span, Swings, rated, swing_weights, weights_of
 
 HERE = Path(__file__).resolve().parent
 TERMS = (3, 5, 8)
