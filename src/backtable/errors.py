@@ -14,7 +14,7 @@ BacktableError                 somebody can act on it; shown without a traceback
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 
@@ -102,6 +102,11 @@ class Problem:
 
 class BacktableError(Exception):
     """The root of what Backtable raises on purpose."""
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Give each problem once, in order of place; those of one place as they were found."""
+    return sorted(dict.fromkeys(problems), key=lambda problem: problem.place)
 
 
 class InputError(BacktableError):

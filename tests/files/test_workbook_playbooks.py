@@ -189,3 +189,11 @@ def test_a_playbook_and_its_parameters_may_be_written_as_people_call_them(sheets
     notes = "\n".join(map(str, found.notes))
     assert "`CFO` is read as chief-financial-officer" in notes
     assert "`List price` is read as list_price" in notes
+
+
+@pytest.mark.parametrize(("told", "said"), [("planned: 50%", ["planned"]), ("planned: {low: 0.1, likely: 0.2, high: 50%}", ["planned"]), ("planned: 0.5", []), ("support_rate: 22%, client: 50%", []), ("freed_days: 20%", ["freed_days"])])
+def test_a_percentage_for_a_number_of_things_is_pointed_out(told: str, said: list[str]) -> None:
+    text = USED.replace("penalty_claim: 25%", told)
+    notes = [note.found for note in read_case_source("case.yaml", text.encode()).notes if "is told" in note.found]
+    assert [note.partition(" as `")[2].partition("`")[0] for note in notes] == said
+    assert all("is told a percentage as" in note for note in notes)

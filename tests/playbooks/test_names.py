@@ -1,10 +1,14 @@
 """Texts of playbooks speak of people by the names that they have by now."""
 
+import re
 from dataclasses import replace
 
+import pytest
+
 from backtable.case import Case, Person
+from backtable.errors import InputError
 from backtable.files import case_text, read_case
-from backtable.files.playbooks import start_text
+from backtable.files.playbooks import built_in, start_text
 from backtable.wording import about_in_text, about_of, condition_words
 
 
@@ -45,3 +49,28 @@ def test_issues_and_figures_of_two_uses_of_a_playbook_read_differently() -> None
     assert len(read) == len(set(read))
     assert "Licences for the shortfall (sap)" in read
     assert "Licences that are short (ora)" in read
+    assert [rule.because for rule in case.rules] == ["the deepest discount goes with new licences only (ora)", "the deepest discount goes with new licences only (sap)"]
+
+
+def test_a_quantity_may_be_stated_by_one_that_the_playbook_asks_for_before_it() -> None:
+    def settled(use: str) -> Case:
+        sides = "sides: {customer: {people: {n: {table: front}}}, supplier: {people: {e: {table: front}}}}"
+        return read_case("case.yaml", f"case: x\ncurrency: USD\nours: customer\nuse: {use}\n{sides}\n".encode())
+
+    case = settled("{playbook: audit-settlement, as: ora, list_price: 6000, shortfall: 400, planned: 0.2 * shortfall}")
+    at_list = next(item for item in case.definitions if item.key == "ora_at_list")
+    assert at_list.expression.text == "(ora_cover * ora_shortfall + ora_new * (0.2 * ora_shortfall)) * ora_list_price"
+    with pytest.raises(InputError, match="names `planned`, which is not in this case"):
+        settled("{playbook: audit-settlement, list_price: 6000, shortfall: 5 * planned, planned: 80}")
+
+
+def test_problems_of_one_place_stand_in_the_order_of_the_parameters() -> None:
+    uses = "[{playbook: audit-settlement, list_price: 6000, shortfall: 400}, {playbook: audit-settlement, as: sap, list_price: 50, shortfall: 9}]"
+    sides = "sides: {customer: {people: {n: {table: front}}}, supplier: {people: {e: {use: sales-executive, table: front}}}}"
+    with pytest.raises(InputError) as caught:
+        read_case("case.yaml", f"case: x\ncurrency: USD\nours: customer\nuse: {uses}\n{sides}\n".encode())
+    asked = [re.search(r"what `(\w+)` is", problem.found) for problem in caught.value.problems]
+    wanted = [parameter.key for parameter in built_in().named("sales-executive").parameters]
+    found = [match.group(1) for match in asked if match]
+    assert len(found) > 2
+    assert found == [key for key in wanted if key in found]

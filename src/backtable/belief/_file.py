@@ -27,7 +27,7 @@ from backtable.belief._evidence import (
 from backtable.belief._noise import Noise
 from backtable.belief._scene import SOUGHT
 from backtable.case import Case, Package
-from backtable.errors import InputError
+from backtable.errors import InputError, by_place
 from backtable.files import Formulas, Money, Quantity, Reader, Tree, nearest, read_package, read_shape
 from backtable.formula import node_names, parse
 from backtable.quantities import shown
@@ -120,7 +120,7 @@ def read_evidence(path: str | Path, case: Case) -> tuple[tuple[Evidence, ...], N
     items = [reader.item(item, position) for position, item in enumerate(shape.evidence)]
     noise = reader.noise(shape.noise)
     if reader.problems:
-        raise InputError(sorted(set(reader.problems), key=lambda problem: problem.place))
+        raise InputError(by_place(reader.problems))
     return tuple(item for item in items if item is not None), noise
 
 

@@ -20,7 +20,7 @@ from backtable.case import (
     Rule,
     Side,
 )
-from backtable.errors import NONE_OF, UNFIT, UNPEOPLED, InputError
+from backtable.errors import NONE_OF, UNFIT, UNPEOPLED, InputError, by_place
 from backtable.files._calendar import TODAY, calendar, calendar_facts, currencies
 from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
@@ -48,7 +48,7 @@ def build_case(shape: CaseShape, tree: Tree) -> Case:
     builder = _Builder(shape, tree)
     case = builder.case()
     if builder.problems:
-        raise InputError(sorted(set(builder.problems), key=lambda problem: problem.place))
+        raise InputError(by_place(builder.problems))
     tree.notes += percentages_as_money(tree)
     return case
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, by_place
 from backtable.files._sheet_words import word, written
 from backtable.files._spreadsheet import is_workbook
 from backtable.files._tree import Tree, read_tree
@@ -50,7 +50,7 @@ def read_shape(
         found = len(tree.problems)
         before(tree)
         if len(tree.problems) > found:  # what is missing because of them would only be noise
-            raise InputError(sorted(set(tree.problems), key=lambda problem: problem.place))
+            raise InputError(by_place(tree.problems))
     return shaped(tree, model, what), tree
 
 
@@ -67,7 +67,7 @@ def shaped(tree: Tree, model: type[Shape], what: str, strict: bool = True) -> Sh
         shape = model.model_validate(tree.data)
     except ValidationError as error:
         problems = [*tree.problems, *_shape_problems(tree, error, model, what)]
-        raise InputError(sorted(set(problems), key=lambda problem: problem.place)) from None
+        raise InputError(by_place(problems)) from None
     if tree.problems and strict:
         raise InputError(tree.problems)
     return shape

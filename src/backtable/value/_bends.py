@@ -6,7 +6,7 @@ from itertools import product
 import numpy as np
 
 from backtable.case import Case, Expression, Interest, Issue
-from backtable.errors import FormulaError, InputError, Place, Problem
+from backtable.errors import FormulaError, InputError, Place, Problem, by_place
 from backtable.formula import Node, bends, depends_on, evaluate, inline, node_names, node_people, parse
 from backtable.quantities import counted
 from backtable.value._distributions import support
@@ -31,7 +31,7 @@ def require_straight(case: Case) -> None:
             except FormulaError as error:
                 problems.append(Problem(_place(case, expression.place), error.message, "", error.remedy))
     if problems:
-        raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+        raise InputError(by_place(problems))
 
 
 def idle_amounts(case: Case) -> tuple[Issue, ...]:
@@ -73,7 +73,7 @@ def bends_of(case: Case) -> tuple[float, ...]:
         words = f"the formulas bend at {len(found)} values of {amount.key}"
         problems.append(Problem(_place(case, amount.place), words, f"{MOST_BENDS} at most", "give the amount a `step`"))
     if problems:
-        raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+        raise InputError(by_place(problems))
     return tuple(sorted(found))
 
 

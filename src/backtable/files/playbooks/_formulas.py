@@ -1,6 +1,7 @@
 """Formulas in the plain values of a case, and formulas with names put in."""
 
 from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from backtable.files._tree import Path
@@ -45,6 +46,11 @@ def put_in(text: str, names: Mapping[str, Node], people: Mapping[str, str]) -> s
         names: name → tree.
         people: name of somebody in `front(…)` → their key in the case.
     """
+    return to_text(with_names(parse(text).root, names, people))
+
+
+def with_names(tree: Node, names: Mapping[str, Node], people: Mapping[str, str] = MappingProxyType({})) -> Node:
+    """Give a tree with names replaced by what they stand for. Arguments as above."""
 
     def put(node: Node) -> Node:
         if isinstance(node, Name):
@@ -53,7 +59,7 @@ def put_in(text: str, names: Mapping[str, Node], people: Mapping[str, str]) -> s
             return Front(people.get(node.person, node.person))
         return _shorter(rebuild(node, put))
 
-    return to_text(put(parse(text).root))
+    return put(tree)
 
 
 def _shorter(node: Node) -> Node:

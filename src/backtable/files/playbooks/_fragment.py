@@ -1,14 +1,14 @@
 """What one use of a playbook gives, with the names of the case put in."""
 
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from backtable.files._percentages import percentage
 from backtable.files._tree import Path
-from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in
+from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in, with_names
 from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
 from backtable.formula import Name, Node, Number, parse
@@ -17,6 +17,7 @@ from backtable.quantities import CURRENCIES, parse_amount, parse_number, shown
 SECTIONS = ("issues", "facts", "assumptions", "define")
 _LIKELIHOODS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
 _CURRENCY = "{currency}"
+_SHARES = ("%", "times")  # units of numbers that may well be typed as a percentage
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ class Fragment:
             self._trees[key] = self._trees[parameter.default]
             return
         if isinstance(value, str) and not _amount(value):
-            tree = self._uses.term(use, parameter, self._scene.names)
-            self._trees[key] = Number(0.0) if tree is None else tree
+            before = {item.key: self._trees[item.key] for item in use.playbook.parameters if item.key in self._trees and item.key not in self._scene.names}
+            tree = self._uses.term(use, parameter, self._scene.names | before.keys())
+            self._trees[key] = Number(0.0) if tree is None else with_names(tree, before)
             return
         name = self._named(key)
         self._trees[key] = Name(name)
@@ -119,10 +121,11 @@ class Fragment:
             if not parameter.allows(stated):
                 self._uses.out_of_bounds(use, parameter, at, about)
                 break
-        if parameter.unit.startswith(_CURRENCY) and self._currency in CURRENCIES and value is not None:
+        money = parameter.unit.startswith(_CURRENCY)
+        if value is not None and (self._currency in CURRENCIES if money else parameter.unit not in _SHARES):
             if percentage(self._uses.tree, value, (*use.path, key)):
                 self._uses.no_amount(use, key, "a percentage", about)
-            elif _less_than_one(value):
+            elif money and _less_than_one(value):
                 self._uses.no_amount(use, key, f"less than 1 {unit}", about)
         if value is None:
             value = self._own_currency(parameter)
@@ -218,7 +221,16 @@ class Fragment:
 
     def given(self, part: str, default: Any) -> Any:
         """Give one part of what the playbook gives."""
-        return self._gives.get(part, default)
+        found = self._gives.get(part, default)
+        return [self._marked(rule, ("because",)) for rule in found] if part == "rules" and self._mark else found
+
+    @property
+    def _mark(self) -> str:
+        """What stands behind the texts of a playbook of issues where two uses would read alike."""
+        return f" ({self._use.prefix})" if self._use.playbook.of == "case" and self._use.prefix else ""
+
+    def _marked(self, item: Any, keys: Sequence[str]) -> Any:
+        return {**item, **{key: f"{item[key]}{self._mark}" for key in keys if key in item}} if isinstance(item, dict) else item
 
     def section(self, section: str, dropped: frozenset[str] | None) -> dict[str, Any]:
         """Give the entries of issues, facts, assumptions or definitions, by the names that they get in the case.
@@ -229,9 +241,8 @@ class Fragment:
         """
         found = {self._named(name): item for name, item in (self._gives.get(section) or {}).items()}
         found |= {self._named(name): item for name, (into, item) in self._quantities.items() if into == section}
-        if self._use.playbook.of == "case" and self._use.prefix:  # two uses give names that read alike
-            mark = f" ({self._use.prefix})"
-            found = {name: {**item, **{key: f"{item[key]}{mark}" for key in ("label", "about") if key in item}} if isinstance(item, dict) else item for name, item in found.items()}
+        if self._mark:
+            found = {name: self._marked(item, ("label", "about")) for name, item in found.items()}
         if dropped is None:
             return found
         used = self._used(dropped | {*self._use.without})

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from backtable.errors import FormulaError, InputError, Place, Problem
+from backtable.errors import FormulaError, InputError, Place, Problem, by_place
 from backtable.files._shape import Names
 from backtable.files._tree import Path, Tree
 from backtable.files._yaml import read_shape
@@ -169,7 +169,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
     if shape.of in OF:
         problems += _forms(shape.gives, tree) or _body(shape, tree)
     if problems:
-        raise InputError(sorted(set(problems), key=lambda problem: problem.place))
+        raise InputError(by_place(problems))
     sources = tuple(PlaybookSource(key, item.title, item.date, item.url, item.says) for key, item in shape.sources.items())
     return Playbook(
         shape.playbook, shape.of, shape.title, " ".join(shape.about.split()), shape.currency, sources,

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Case, Interest, Side
-from backtable.errors import InputError, Place, Problem
+from backtable.errors import InputError, Place, Problem, by_place
 from backtable.files.scenarios._scenario import Party, Scenario, ScenarioIssue
 from backtable.formula import Formula, Node, evaluate, inline, node_names, parse, terms
 from backtable.quantities import plain
@@ -104,7 +104,7 @@ def fitted(case: Case, form: str) -> Scenario:
         rows = tuple(tuple(map(float, row)) for row in worths.rows)
         parties.append(Party(_file_name(side.key, parties), rows, worths.no_deal, _discount(case, side.key), worths.constant, side.label))
     if reasons:
-        raise InputError(sorted(set(reasons), key=lambda problem: problem.place))
+        raise InputError(by_place(reasons))
     labels = [issue.label for issue in case.issues]
     issues = tuple(
         ScenarioIssue(issue.label if labels.count(issue.label) == 1 else issue.key, tuple(option if isinstance(option, str) else _name(option) for option in issue.options), issue.kind)

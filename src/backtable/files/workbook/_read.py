@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from backtable.errors import column_letters
+from backtable.errors import by_place, column_letters
 from backtable.files._calendar import TODAY
 from backtable.files._tree import Path, Tree
 from backtable.files.workbook._book import Grid, read_book
@@ -70,7 +70,7 @@ class _Reading(Reading):
             self.empty.pop("Issues", None)
         self.findings.problems += [*self.empty.values(), *self.findings.lacking.values()]
         self.unread.update(sheet for sheet, _ in self.findings.lacking)
-        self.tree.problems = sorted(set(self.findings.problems), key=lambda problem: problem.place)
+        self.tree.problems = by_place(self.findings.problems)
         self.tree.notes = self.findings.all_notes()
 
     # Sheet by sheet.

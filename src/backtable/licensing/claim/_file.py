@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from backtable.errors import InputError
+from backtable.errors import InputError, by_place
 from backtable.files import Reader, Tree, read_shape
 from backtable.licensing.claim._challenged import Judgement
 from backtable.licensing.claim._figures import MOST
@@ -80,7 +80,7 @@ def read_claim_file(path: str | Path) -> ClaimFile:
     builder = _Builder(shape, tree, Path(path))
     found = builder.claim()
     if builder.problems:
-        raise InputError(sorted(set(builder.problems), key=lambda problem: problem.place))
+        raise InputError(by_place(builder.problems))
     return found
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pydantic
 
-from backtable.errors import InputError, NoAnswerError
+from backtable.errors import InputError, NoAnswerError, by_place
 from backtable.files import Reader, Tree, read_bytes, read_shape
 from backtable.inventory import Mapped, TableMapping, short_name
 from backtable.licensing.metrics import METRICS, STATED, checked
@@ -97,7 +97,7 @@ def read_project(path: str | Path) -> Project:
     builder = _Builder(shape, tree, Path(path))
     project = builder.project()
     if builder.problems:
-        raise InputError(sorted(set(builder.problems), key=lambda problem: problem.place))
+        raise InputError(by_place(builder.problems))
     return replace(project, written=Written(digest_of(raw), tree.data))
 
 
