@@ -56,34 +56,42 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     source = read_case_source(path, raw)
     written = write_case(source)[0].content.decode() if is_workbook(path, raw) else raw.decode("utf-8-sig").replace("\r\n", "\n")
     content = _yaml().load(written)
-    known = content.get("facts") or {}
-    priced = any(key.endswith("list_price") for key in _quantities(source.case))
-    put: dict[str, str] = {}  # name → what the case calls it
-    for name, ends in [*((name, (fact,)) for name, fact in facts.items()), *between.items()]:
-        if name == "shortfall" and ends[0].unit in CURRENCIES and priced:
-            continue
-        if name in known and len(ends) == 1:
-            value = _value(ends[0], source.case, path)
-            if isinstance(known[name], CommentedMap):
-                known[name]["value"] = value
-                known[name]["source"] = ends[0].source
-            else:
-                known[name] = value
-            put[name] = name
-        elif name not in known and (own := _told(content, name, ends, source, path)):
-            put[name] = own
-    # Files indent their lists in one of two ways; the one that keeps most lines as they were is the file's own.
-    texts = [_dumped(content, _yaml(deep)) for deep in (True, False)]
-    lines = set(written.splitlines())
-    text = max(texts, key=lambda found: sum(line in lines for line in found.splitlines()))
-    claimed = {*facts, *between}
+    claimed = {**{name: (fact,) for name, fact in facts.items()}, **between}
+    put = {name: own for name, ends in claimed.items() if (own := _put(content, name, ends, source, path))}
+    text = _closest(content, written)
     case = read_case_source(path.with_suffix(".yaml"), text.encode()).case
     stays = {name: {key: value for key, value in _quantities(case).items() if _called(key, name) and key != put.get(name)} for name in claimed}
     stays = {name: found for name, found in stays.items() if found}
     library = library_of(source.plain or {}, path)
     told = {item.key for playbook in library.of("case") for item in playbook.parameters if item.kind == "quantity"}.difference(claimed)
     silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(_called(fact.key, name) for name in told)}
-    return PutIn(text, tuple(put), tuple(sorted(claimed.difference(put, stays))), stays, silent)
+    return PutIn(text, tuple(put), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
+
+
+def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
+    """Put a fact, or what lies between two, in where a case takes it; give what the case calls it, empty where it takes none or it would not mean the same."""
+    priced = any(key.endswith("list_price") for key in _quantities(source.case))
+    if name == "shortfall" and ends[0].unit in CURRENCIES and priced:
+        return ""
+    known = content.get("facts") or {}
+    if name not in known:
+        return _told(content, name, ends, source, path)
+    if len(ends) > 1:
+        return ""
+    value = _value(ends[0], source.case, path)
+    if isinstance(known[name], CommentedMap):
+        known[name]["value"] = value
+        known[name]["source"] = ends[0].source
+    else:
+        known[name] = value
+    return name
+
+
+def _closest(content: CommentedMap, written: str) -> str:
+    """Give a case as text that keeps most lines as they were: files indent their lists in one of two ways."""
+    lines = set(written.splitlines())
+    texts = [_dumped(content, _yaml(deep)) for deep in (True, False)]
+    return max(texts, key=lambda found: sum(line in lines for line in found.splitlines()))
 
 
 def _quantities(case: Case) -> dict[str, float | None]:
