@@ -120,6 +120,11 @@ def test_packages_too_many_to_look_at_each_are_searched_and_it_is_said_what_is_p
     assert "Searched the 3,940,398 packages that differ in at most 3 terms" in said.method
     assert "no other set of terms brings more than the last shown" in said.method
 
+    for top, least in ((1, 2500.0), (2, 99.0)):
+        proven = near(case, here, 3, top=top).proven
+        assert proven is not None
+        assert least <= proven.others <= proven.last * (1 + 1e-6), "what is not shown as too many are asked for is bounded, too"
+
     def stop(_: str, __: int, ___: int) -> None:
         raise KeyboardInterrupt
 

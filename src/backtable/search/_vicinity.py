@@ -150,10 +150,12 @@ class _Vicinity(Nearest):
 
     def _proven(self, waiting: Sequence[Region], closed: float, interrupted: bool) -> Vicinity:
         """Give the best sets, and what is proven of them by what still waits and the most that was closed."""
-        named = self.sets.named(self.top)
-        others, within, bound = 0.0, 0.0, max([closed, *(value for _, _, value in named[:1])])
+        known = self.sets.named(self.top + 1)
+        named = known[: self.top]
+        within, bound = 0.0, max([closed, *(value for _, _, value in named[:1])])
+        others = max([self._left, *(value for _, _, value in known[self.top :])])
         if self._left > self._last():
-            others, within = self._left, max([0.0, *(self._left / value - 1.0 for _, _, value in named)])
+            within = max([0.0, *(self._left / value - 1.0 for _, _, value in named)])
         for region in sorted(waiting, key=lambda region: -region.bound):
             changed, most = set(self.space.changed(region.box)), min(region.bound, self.most)
             bound = max(bound, most)
