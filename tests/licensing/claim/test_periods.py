@@ -28,6 +28,13 @@ from backtable.licensing.claim._periods import period_in
         ("Unpaid support 10/2023 - 09/2024", 12, "2023-10"),
         ("Wartung 1.3.2023 - 1.3.2024", 12, "2023-03"),
         ("back support year 2", 1, "year 2"),
+        ("Support 01/24-12/24", 12, "2024-01"),
+        ("Support 7/24 to 6/25", 12, "2024-07"),
+        ("S&S MY2", 1, "year 2"),
+        ("Support Y1-Y3", 3, "year 1"),
+        ("Wartung Jahre 2 bis 4", 3, "year 2"),
+        ("Oracle Java SE Universal Subscription - past use 2024", 12, "2024-01"),
+        ("Unlicensed use (2023): Java SE", 12, "2023-01"),
     ],
 )
 def test_words_name_a_time(text: str, months: int, first: str) -> None:
@@ -38,7 +45,7 @@ def test_words_name_a_time(text: str, months: int, first: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["SQL Server 2022 Enterprise", "Maintenance SQL Server 2019", "Software Assurance SQL Server 2022 Enterprise", "Windows Server 2016/2019 support", "Support for 3 years", "SQL Server 2019 - support", "Back support, 3 years at 22 %"],
+    ["SQL Server 2022 Enterprise", "Maintenance SQL Server 2019", "Software Assurance SQL Server 2022 Enterprise", "Windows Server 2016/2019 support", "Support for 3 years", "Support 24/7", "SQL Server for internal use 2019", "SQL Server 2019 - support", "Back support, 3 years at 22 %"],
 )
 def test_versions_and_lengths_are_no_time(text: str) -> None:
     assert period_in(text) is None

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from backtable.licensing import PositionRow
-from backtable.licensing.claim import ClaimLine, Prices, Terms
+from backtable.licensing.claim import ClaimLine, Prices, Terms, read_supplier_claim
 from backtable.licensing.claim._challenge import Challenge
 from backtable.licensing.claim._periods import period_in
 from backtable.licensing.claim._terms import BackSupport
@@ -117,3 +118,25 @@ def test_a_second_line_at_quite_another_price_may_be_another_product() -> None:
     """At 100 and at 125, licences with assurance, the same is charged; at 100 and at 20 it may be an option that the title does not tell."""
     assert twice([LICENCES, line(2, "server", 20, 125)]) == [(2, D(2500), "strong")]
     assert twice([LICENCES, line(2, "server", 20, 20)]) == [(2, D(400), "fair")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Support 01/24-12/24", "Support 01/25-12/25"), ("Support Y1", "Support Y2"), ("Back support MY1", "Back support MY2"), ("Support P1", "Support P2"), ("Back support #A1", "Back support #A2"), ("Support Year 1", "Support Year 2")],
+)
+def test_support_whose_words_differ_in_figures_is_never_said_to_be_charged_twice(one: str, other: str, tmp_path: Path) -> None:
+    path = tmp_path / "claim.csv"
+    path.write_text(f"Product,Metric,Kind,Qty,Unit price,Amount\nserver,Install,Licence,20,100,2000\nserver,Install,{one},20,25,500\nserver,Install,{other},20,25,500\n", encoding="utf-8")
+    lines = read_supplier_claim(path, lambda title, *_: "server" if "server" in title else "", lambda *_: "plain.install").lines
+    assert [line.component == "licences" for line in lines] == [True, False, False]
+    assert twice(list(lines)) == []
+    path.write_text(path.read_text(encoding="utf-8").replace(other, one), encoding="utf-8")
+    again = read_supplier_claim(path, lambda title, *_: "server" if "server" in title else "", lambda *_: "plain.install").lines
+    assert [number for number, *_ in twice(list(again))] == [3]
+
+
+def test_a_figure_in_the_title_of_what_is_sold_by_the_year_may_be_its_year() -> None:
+    short = (row("java", 5, metric="oracle.java_employee"),)
+    tiers = [replace(line(number, "java", 5, 100, metric="oracle.java_employee"), title=f"Java SE, tranche {number}") for number in (1, 2)]
+    assert twice(tiers, short) == [(2, Decimal(500), "fair")]
+    assert twice([replace(item, title="Java SE") for item in tiers], short) == [(2, Decimal(500), "strong")]

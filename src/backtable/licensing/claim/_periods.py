@@ -8,14 +8,17 @@ _YEAR = r"(?:19[89]|20[0-4])\d"
 _SPAN = r"\s*(?:-|–|—|/|to|until|through|bis|au|à)\s*"
 _DAY = rf"(?:(?P<{{0}}y>{_YEAR})-(?P<{{0}}m>\d\d?)-\d\d?|\d\d?[./](?P<{{0}}n>\d\d?)[./](?P<{{0}}z>{_YEAR})|(?P<{{0}}o>\d\d?)[./](?P<{{0}}w>{_YEAR}))"
 _DAYS = re.compile(rf"(?<![\d.])(?:{_DAY.format('a')}){_SPAN}(?:{_DAY.format('b')})(?!\d)", re.IGNORECASE)
+_SHORT_DAYS = re.compile(rf"(?<![\d./-])(0?[1-9]|1[0-2])[./](1[5-9]|[2-4]\d){_SPAN}(0?[1-9]|1[0-2])[./](1[5-9]|[2-4]\d)(?![\d./-])", re.IGNORECASE)
 _QUARTER = re.compile(rf"\b([qh])([1-4])[ /-]?({_YEAR})\b|\b({_YEAR})[ /-]?([qh])([1-4])\b", re.IGNORECASE)
 _YEARS = re.compile(rf"\b({_YEAR}){_SPAN}((?:{_YEAR})|\d\d)(?!\d|-)", re.IGNORECASE)
 _FISCAL = re.compile(rf"\b(?:fy|gj|cy)[ '’]?({_YEAR}|\d\d)(?:{_SPAN}(?:(?:fy|gj|cy)[ '’]?)?({_YEAR}|\d\d))?\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:years?|yr|jahr|année)[ -]?(?:no\.? ?)?(\d|one|two|three|four|five)\b(?![ -]?(?:years?|months?|%))|\b(\d)(?:st|nd|rd|th|\.|ère|re|e|ème)[ -]?(?:years?|yr|jahr|année)\b"
+    r"|\b(?-i:[MC]?Y|Y[Rr])\.?[ -]?([1-9])\b(?![ -]?(?:years?|months?|%))"
     r"|\b(first|second|third|fourth|fifth|erstes|zweites|drittes|viertes|fünftes|première|deuxième|troisième) (?:years?|yr|jahr|année)\b",
     re.IGNORECASE,
 )
+_ORDINALS = re.compile(r"\b(?:years?|yrs?|jahre?|années?|(?-i:[MC]?Y))[ -]?([1-9])\s*(?:-|–|—|to|until|through|bis|au|à)\s*(?:years?|yrs?|jahr|année|(?-i:[MC]?Y))?[ -]?([1-9])\b(?![ -]?(?:months?|%))", re.IGNORECASE)
 _NUMBERS = {
     **{str(number): number for number in range(1, 10)},
     **{word: number for words in ("one two three four five", "first second third fourth fifth", "erstes zweites drittes viertes fünftes", "première deuxième troisième") for number, word in enumerate(words.split(), 1)},
@@ -23,7 +26,8 @@ _NUMBERS = {
 # A year alone is the version of a product unless words say that it is a time: behind what is charged, before it at the start, or set off at the end.
 _CHARGE = (
     r"(?:support|maintenance|software assurance|assurance|(?-i:SA)|s&s|sns|subscriptions?|interest|penalt(?:y|ies)|uplift|reinstatement|fees?|arrears|payments?|charges?|"
-    r"\w*wartung\w*|\w*pflege\w*|\w*zinsen|nachzahlung|entretien|intérêts?|mantenimiento|manutenzione)"
+    r"\w*wartung\w*|\w*pflege\w*|\w*zinsen|nachzahlung|entretien|intérêts?|mantenimiento|manutenzione|"
+    r"(?:past|prior|previous|earlier|unlicen[cs]ed|historical?|retroactive|backdated|frühere|rückwirkende|bisherige|passée)[ -](?:use|usage|deployment|nutzung|utilisation)|utilisation passée)"
 )
 _JOINED = r"(?:[\s:,()\[/–—-]|\d+(?:[.,]\d+)? ?%|p\.? ?a\.?|\b(?:per annum|for|in|of|the|year|fiscal|calendar|contract|back|due|unpaid|missed|retroactive|für|im|das|den|jahr|pour|année|l[’']année|de|du)\b)*"
 _BEHIND = re.compile(rf"\b{_CHARGE}\b{_JOINED}\b({_YEAR})\b", re.IGNORECASE)
@@ -41,6 +45,11 @@ _NAMES = (
 _NAMED = "|".join(f"(?:{name})" for name in _NAMES)
 _DAY_MONTH = re.compile(rf"(?<![\w.])(?:(\d\d?)(?:st|nd|rd|th|\.|er)? )?({_NAMED})\b\.?(?: (\d\d?)(?:st|nd|rd|th)?,)?(?:[ -]*({_YEAR}))?(?!\d)", re.IGNORECASE)
 _MONTH = re.compile(rf"(?<![\d./])(0?[1-9]|1[0-2])[./]({_YEAR})(?!\d)")
+_NUMBER_OF_LINE = re.compile(r"^\W*\d+(?:\.\d+)*[.)]?\s+|^\W*\d+[.)]\s*")
+_HOURS = re.compile(r"\b(?:24|[5-9])\s?[x×/]\s?(?:24|[5-9])\b", re.IGNORECASE)
+_FIGURES = re.compile(
+    r"(?<![\w.,/-])(?:[^\W\d_]{0,3}[ -]?)?#?\d[\w./-]*(?![\w.,/-])(?!\s*(?:%|x\b|p\.? ?a|per\b|(?:years?|yrs?|months?|days?|jahre?n?|monate?n?|ans?|mois|hours?|x)\b))", re.IGNORECASE
+)
 _DAY_LONG = len("2024-01-01")
 _LONGEST = 40
 _FEWEST, _MOST_YEARS = 1, 15
@@ -86,6 +95,18 @@ def period_in(text: str, whole: bool = False, bare: bool = False) -> Period | No
     return Period(", ".join(dict.fromkeys(years)), frozenset(part for year in years for part in _of_years(int(year), int(year)))) if years else None
 
 
+def told_apart(text: str) -> Period | None:
+    """Give the figures by which words of a charge may mean a time of their own, though nobody can say which; None where they have none.
+
+    Rates, lengths, hours of service and the number of a line are no such figures.
+
+    >>> told_apart("Support P2").says, told_apart("2. Support, 22 % for 3 years")
+    ('P2', None)
+    """
+    figures = _FIGURES.findall(_HOURS.sub("", _NUMBER_OF_LINE.sub("", text)))
+    return Period(" ".join(figures)[:_LONGEST], frozenset({f"figures {' '.join(figures)}"})) if figures else None
+
+
 def is_year(text: str) -> bool:
     """Say whether a text is a year and nothing else."""
     return _ALONE.match(text) is not None
@@ -111,6 +132,9 @@ def _named(text: str) -> Iterator[tuple[str, set[str]]]:
     if found := _DAYS.search(text):
         (first, start), (last, end) = (_month_in(found, side) for side in "ab")
         yield found[0], _months(first * 12 + start - 1, last * 12 + end - 1 - (_same_day(found[0]) and (first, start) != (last, end)))
+    if found := _SHORT_DAYS.search(text):
+        first, last = _full(found[2]) * 12 + int(found[1]) - 1, _full(found[4]) * 12 + int(found[3]) - 1
+        yield found[0], _months(first, last)
     if quarters := [*_QUARTER.finditer(text)]:
         yield quarters[0][0], {part for found in quarters for part in _quarter(found)}
     if found := _FISCAL.search(text):
@@ -126,6 +150,8 @@ def _named(text: str) -> Iterator[tuple[str, set[str]]]:
             while more := _MORE.match(text, place):
                 years, place = [*years, int(more[1])], more.end()
             yield text[found.start(1) : place], {part for year in years for part in _of_years(year, year)}
+    if (found := _ORDINALS.search(text)) and found[1] < found[2]:
+        yield found[0], {f"year {number}" for number in range(int(found[1]), int(found[2]) + 1)}
     if found := _ORDINAL.search(text):
         yield found[0], {f"year {_NUMBERS[next(filter(None, found.groups())).lower()]}"}
 

@@ -25,9 +25,10 @@ from backtable.licensing.claim._headings import (
 )
 from backtable.licensing.claim._kinds import Kinds, is_time, kinds_of, says, with_period
 from backtable.licensing.claim._line import ClaimLine
-from backtable.licensing.claim._periods import Period, period_between, period_in
+from backtable.licensing.claim._periods import Period, period_between, period_in, told_apart
 from backtable.licensing.claim._sections import Heading, above, heading_in
 from backtable.licensing.claim._unnamed import placed
+from backtable.licensing.claim._work import BY_TIME
 from backtable.wording import listed
 
 ProductOf = Callable[[str, str], str]
@@ -315,7 +316,8 @@ class _Reader:
             told = period_between(row.text(found["from"]), row.text(found["until"]))
         bare = own != title and not product_charged(own, lambda part: self._product_of(part, ""), True)
         told = told or period_in(own, bare=bare) or period_in(title)
-        return told or next((time for text in kinds.texts(row) if (component_of(text) != "licences" or is_time(text)) and (time := period_in(text))), None)
+        told = told or next((time for text in kinds.texts(row) if (component_of(text) != "licences" or is_time(text)) and (time := period_in(text))), None)
+        return told or (told_apart(own) if bare and component_of(own) in BY_TIME else None)
 
     def _is_stated(self, *texts: str) -> bool:
         return any(text.strip().casefold() in self._components for text in texts)

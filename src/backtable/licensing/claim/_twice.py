@@ -1,5 +1,6 @@
 """Lines of a claim that charge the same, and how surely they do."""
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
 
@@ -7,6 +8,7 @@ from backtable.case import STRENGTHS
 from backtable.licensing.claim._work import ANY_TIME, Work
 from backtable.wording import listed
 
+_NUMBER = re.compile(r"\d+")
 _FAR = 2  # so many times the price of the other is too far from it
 _KINDS = {"support": "support", "back_support": "support"}
 
@@ -64,7 +66,9 @@ def _surely(work: Work, other: Work) -> str:
     """Say how surely two lines charge the same: licences are bought once, and the support of one time is owed once."""
     line, same = work.line, work.stated == other.stated
     if line.component == "licences":  # at another price it may be another product, of which the title tells us less than the supplier knows
-        return "fair" if work.each and other.each and not other.each <= _FAR * work.each <= _FAR * _FAR * other.each else "strong"
+        another = work.each and other.each and not other.each <= _FAR * work.each <= _FAR * _FAR * other.each
+        later = work.by_the_year and _NUMBER.findall(line.title) != _NUMBER.findall(other.line.title)  # a figure may be a year of it
+        return "fair" if another or later else "strong"
     if line.component not in _KINDS:
         return "strong" if same or work.units is not None else "fair"
     if line.period and other.line.period:

@@ -16,7 +16,7 @@ OPEN = ""
 """What stands for a metric where no price compares a line's with those in which our count is short."""
 ANY_TIME = "any time"
 """The time of a line that does not say for which it charges, though others of its kind do."""
-_BY_TIME = ("support", "back_support", "interest")
+BY_TIME = ("support", "back_support", "interest")
 
 
 @dataclass(slots=True)
@@ -70,10 +70,14 @@ class Work:
     def times(self) -> tuple[str, ...]:
         """The parts of the time for which the line charges; one for all that has none, as licences that are bought."""
         line = self.line
-        if line.component in _BY_TIME:
+        if line.component in BY_TIME:
             return tuple(sorted(line.period.parts)) if line.period else (ANY_TIME,)
-        by_the_year = line.component == "licences" and self.metric in METRICS and METRICS[self.metric].subscription
-        return tuple(sorted(line.period.parts)) if by_the_year and line.period else ("",)
+        return tuple(sorted(line.period.parts)) if self.by_the_year and line.period else ("",)
+
+    @property
+    def by_the_year(self) -> bool:
+        """Whether it is charged for licences that are sold by the year."""
+        return self.line.component == "licences" and self.metric in METRICS and METRICS[self.metric].subscription
 
     @property
     def unproven(self) -> Fraction:
