@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.licensing import PositionRow
-from backtable.licensing.claim import Challenged, ClaimLine, Clause, Prices, Terms, usual_terms
+from backtable.licensing.claim import Challenged, ClaimLine, Clause, Prices, Terms, read_supplier_claim, usual_terms
 from backtable.licensing.claim._challenge import Challenge
 from backtable.licensing.claim._challenged import Judgement
 from backtable.licensing.claim._terms import BackSupport, Costs, Refusal
@@ -147,6 +148,28 @@ def test_periods_that_a_line_names_are_charged_by_its_arithmetic() -> None:
         stated = replace(line(1, "server", 10, 100, amount=3000), title=title)
         (item,) = challenged([stated], (row("server", 10),))
         assert (item.evidenced, item.accepted) == (left, left), title
+
+
+@pytest.mark.parametrize(
+    ("title", "head", "cell", "price", "accepted"),
+    [
+        ("Foundation, 3-Year Prepaid Commit", "Note", "", 570, 16 * 570),  # three years at 190
+        ("Foundation, 36 months", "Note", "", 570, 16 * 570),
+        ("Foundation", "Term", "3 years", 570, 16 * 570),
+        ("Foundation", "Term (months)", "36", 570, 16 * 570),
+        ("Foundation", "Term (months)", "12", 570, 16 * 190),
+        ("Foundation, 3 years", "Note", "", 600, 16 * 570),  # 200 a year
+        ("Foundation, 3 years", "Note", "", 190, 16 * 190),  # by the year
+        ("Foundation, 3 years", "Note", "", 171, 16 * 171),
+        ("Foundation", "Note", "", 570, 16 * 190),
+    ],
+)
+def test_a_subscription_may_be_quoted_for_its_whole_term(title: str, head: str, cell: str, price: int, accepted: int, tmp_path: Path) -> None:
+    path = tmp_path / "claim.csv"
+    path.write_text(f"Product,Metric,{head},Quantity,Unit price,Amount\n\"{title}\",Core,{cell},72,{price},{72 * price}\n", encoding="utf-8")
+    lines = read_supplier_claim(path, lambda title, *_: "vsf" if "Foundation" in title else "", lambda *_: "vmware.core").lines
+    (item,) = challenged(lines, (row("vsf", 16, metric="vmware.core"),), known={("vsf", "vmware.core"): "190"})
+    assert item.accepted == accepted
 
 
 def test_a_line_whose_unit_no_price_compares_with_ours_is_not_cut_by_numbers() -> None:

@@ -15,7 +15,7 @@ _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?%")
 _ROUND = 200  # a share that nobody states is one of whole or half percents
 _NEAR = Decimal("0.5")  # amounts may be rounded to whole units of money
 _MOST_TIMES = 15
-_PERIOD = re.compile(r"\b(\d{1,3})[ -]?(?:months?|mths?|monate?n?|mois|years?|yrs?|jahren?|jahre|ans?)\b", re.IGNORECASE)
+_PERIOD = re.compile(r"\b(\d{1,3})[ -]?(?:(months?|mths?|mos?|monate?n?|mois)|(?:years?|yrs?|jahren?|jahre|ans?))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +35,11 @@ def stated(line: ClaimLine, metric: str, listed: Decimal | None = None) -> State
     """Give what a line charges: units times price where the amount is more, beyond the rounding of the price.
 
     A price may be of one month or year, and the amount of several: of any number of months where the list prices units of the metric by
-    the month, else of as many periods as the line's words say, as in “24 months”.
+    the month, else of as many periods as the line's words say, as in “24 months”. What is sold by the year may be quoted for all years that the words
+    say: then its price is more than that of one.
 
     Args:
-        listed: our list price of a unit, which tells a price by the month from one by the year.
+        listed: our list price of a unit, which tells a price by the month, or of several years, from one by the year.
     """
     whole = Fraction(line.amount) / Fraction(line.units) if line.units else Fraction(0)
     if line.component != "licences" or not line.units or not line.price:
@@ -52,7 +53,8 @@ def stated(line: ClaimLine, metric: str, listed: Decimal | None = None) -> State
             return Stated(line.amount, Fraction(line.price) * (_YEAR if by_month else 1))
     if cents(product) < line.amount - rounding:
         return Stated(cents(product), Fraction(line.price))
-    return Stated(line.amount, whole)
+    several = metric in METRICS and METRICS[metric].subscription and listed is not None and whole > Fraction(listed)
+    return Stated(line.amount, whole / (max(_years(line), default=1) if several else 1))
 
 
 def is_share(amount: Decimal, base: Decimal, words: str, times: bool = False) -> bool:
@@ -76,7 +78,26 @@ def _times(line: ClaimLine, product: Decimal, monthly: bool) -> list[int]:
     """Give for how many periods a line may charge, one excepted: what is left is told by the amount alone."""
     if monthly and product > 0:
         return [times] if 1 < (times := round(line.amount / product)) <= _MOST_MONTHS else []
-    return [int(found) for found in _PERIOD.findall(f"{line.title} {line.clause}") if int(found) > 1]
+    return [int(found) for found, _ in _PERIOD.findall(_words(line)) if int(found) > 1]
+
+
+def _years(line: ClaimLine) -> list[Fraction]:
+    """Give for how many years a line is sold by its words, of those more than one."""
+    told = (Fraction(int(found), _YEAR if months else 1) for found, months in _PERIOD.findall(_words(line)))
+    return [years for years in told if 1 < years <= _MOST_TIMES]
+
+
+def _words(line: ClaimLine) -> str:
+    return f"{line.title} {line.clause} {line.lasting}"
+
+
+def is_length(text: str) -> bool:
+    """Say whether words say for how long something is sold.
+
+    >>> is_length("36 Months"), is_length("Year 3")
+    (True, False)
+    """
+    return _PERIOD.search(text) is not None
 
 
 def _is_by_month(price: Decimal, times: int, listed: Decimal | None) -> bool:
