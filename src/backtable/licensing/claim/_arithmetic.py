@@ -88,16 +88,7 @@ def _years(line: ClaimLine) -> list[Fraction]:
 
 
 def _words(line: ClaimLine) -> str:
-    return f"{line.title} {line.clause} {line.lasting}"
-
-
-def is_length(text: str) -> bool:
-    """Say whether words say for how long something is sold.
-
-    >>> is_length("36 Months"), is_length("Year 3")
-    (True, False)
-    """
-    return _PERIOD.search(text) is not None
+    return "; ".join((line.title, line.clause, *line.beside))
 
 
 def _is_by_month(price: Decimal, times: int, listed: Decimal | None) -> bool:

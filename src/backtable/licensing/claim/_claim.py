@@ -16,7 +16,7 @@ from backtable.licensing.claim._currencies import OPEN
 from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
-from backtable.licensing.claim._packs import Unpack, unpacking
+from backtable.licensing.claim._packs import in_units, unpacking
 from backtable.licensing.claim._paper import paper_of
 from backtable.licensing.claim._steps import Step, steps_between
 from backtable.licensing.claim._supplier import SupplierClaim
@@ -121,7 +121,8 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
     if supplier:
         stated = {title: size for title, size in file.packs.items() if title not in file.project.packs}
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
-        supplier = _in_units(supplier, unpacking(file.project, file.packs, prices), mistyped)
+        single, unpacked = in_units(supplier.lines, unpacking(file.project, file.packs, prices))
+        supplier = replace(supplier, lines=single, notes=(*supplier.notes, *unpacked, *mistyped))
         if problems := asked(supplier.lines, prices):
             raise InputError(problems)
     lines = supplier.lines if supplier else _expected(theirs)
@@ -237,13 +238,6 @@ def _meant(mark: str, ours: str, rates: Mapping[str, Decimal]) -> str:
     codes = OPEN.get(mark, (mark,))
     known = [code for code in codes if rates.get(code)]
     return ours if ours in codes else known[0] if len(known) == 1 else mark
-
-
-def _in_units(supplier: SupplierClaim, unpacked: Unpack, more: Sequence[str]) -> SupplierClaim:
-    """Give a claim whose lines are in single units, with a note on each title that is sold in packs."""
-    found = [unpacked(line) for line in supplier.lines]
-    notes = dict.fromkeys(note for _, note in found if note)
-    return replace(supplier, lines=tuple(line for line, _ in found), notes=(*supplier.notes, *notes, *more))
 
 
 def _prices(file: ClaimFile, found: Count) -> Prices:

@@ -23,7 +23,7 @@ class ClaimLine:
         place: where the line stands, as in `claim.xlsx:Findings:7`.
         currency: that its amounts name, empty where they name none.
         period: for what time it charges; None where neither its words nor a column of the paper say it.
-        lasting: words of its row, beside its title, that say for how long it is sold, as “36 months”.
+        beside: what else its row says in words, as “36 months” or “2 Core License Pack” in columns of their own.
         told: whether the paper or the claim file says what it charges for; licences are also what says nothing else.
     """
 
@@ -39,5 +39,5 @@ class ClaimLine:
     place: str = ""
     currency: str = ""
     period: Period | None = None
-    lasting: str = ""
+    beside: tuple[str, ...] = ()
     told: bool = False

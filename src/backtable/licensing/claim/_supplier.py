@@ -10,7 +10,6 @@ from backtable.errors import InputError, Place, Problem
 from backtable.inventory import LeftOut, Source
 from backtable.inventory.entitlements import Row, Table, tables
 from backtable.licensing.claim._adding import added_up
-from backtable.licensing.claim._arithmetic import is_length
 from backtable.licensing.claim._charged import product_charged
 from backtable.licensing.claim._charges import COMPONENTS, cents
 from backtable.licensing.claim._currencies import joined, mark_in, with_currencies
@@ -36,6 +35,7 @@ ProductOf = Callable[[str, str], str]
 MetricOf = Callable[[str, str], str]
 _METRICS = "Processor, Named User Plus, Core, User, Device, PVU and the like"
 _MOST_NAMED = 4
+_WORD = re.compile(r"[^\W\d_]{2}")
 _LENGTH = re.compile(r"\b(?:months?|years?|monate?|jahre?|mois|ans)\b", re.IGNORECASE)
 _TOTAL = re.compile(
     r"(?:(?:grand|net|gross|overall|page)\s+)?(?:sub|zwischen|gesamt|sous)?[- ]?(?:totals?|sum|summe|somme)\b.*|.*\b(?:sub-?)?totals?\s*:?"
@@ -306,8 +306,7 @@ class _Reader:
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
             component = self._charged(component, row, row.place, own, title, *kinds.texts(row))
-            lasting = _lasting(row, found, (own, row.text(found["period"]) if found["period"] else "", *kinds.texts(row)))
-            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period), lasting=lasting, told=told))
+            lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period), beside=_beside(row, found), told=told))
         return lines + [
             ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or period)) for kind, value, time in parts
         ]
@@ -445,10 +444,11 @@ def _adding_below(table: Table, found: Meanings) -> set[int]:
     return result
 
 
-def _lasting(row: Row, found: Meanings, texts: Sequence[str]) -> str:
-    """Give the words of a row that say for how long it is sold: one of its texts, or a number below a heading such as “Term (months)”."""
-    headed = (f"{row.text(name)} {unit[0]}" for name in row.table.columns if (unit := _LENGTH.search(row.table.headings.get(name, ""))) and name not in found.columns.values())
-    return next((text for text in (*texts, *headed) if is_length(text)), "")
+def _beside(row: Row, found: Meanings) -> tuple[str, ...]:
+    """Give what a row says in words beside its title, and a number below a heading such as “Term (months)” with that unit."""
+    texts = [(name, text) for name in row.table.columns if name and name not in (found["title"], found["clause"]) and (text := row.text(name))]
+    words = [text for _, text in texts if _WORD.search(text)]
+    return (*words, *(f"{text} {unit[0]}" for name, text in texts if text.isdigit() and (unit := _LENGTH.search(row.table.headings.get(name, "")))))
 
 
 def _time(component: str, period: Period | None) -> Period | None:
