@@ -100,3 +100,48 @@ def test_a_list_of_all_machines_tells_their_kinds_in_its_own_words_or_by_maker_a
             "v2": ("virtual", None, None, 8),
             "c1": ("physical", 2, 24, None),
         }
+
+
+VIRTUAL = "VM,Powerstate,DNS Name,CPUs,Cluster,Host,VM UUID,VI SDK Server\n"
+
+
+def virtual(*lines: str) -> str:
+    return VIRTUAL + "".join(f"{line}\n" for line in lines)
+
+
+def test_machines_of_one_name_in_two_vcenters_are_two(tmp_path: Path) -> None:
+    first = virtual("DC01,poweredOn,dc01.a.com,4,C1,esx1,u1,vc-a", "SQL01,poweredOn,sql01.a.com,8,C1,esx1,u2,vc-a")
+    second = virtual("DC01,poweredOn,dc01.b.com,2,D1,esx7,u3,vc-b", "APP01,poweredOn,app01.b.com,2,D1,esx7,u4,vc-b")
+    later = virtual("DC01,poweredOn,dc01.b.com,6,D1,esx8,u3,vc-b")  # moved to another host since
+    software = "DNS,Software\ndc01.b.com,Tool B\ndc01,Tool A\n"
+    found = read_estate(
+        [
+            book(tmp_path / "a.xlsx", first),
+            book(tmp_path / "b.xlsx", second),
+            book(tmp_path / "b2.xlsx", later),
+            Mapped(written(tmp_path / "found.csv", software), (TableMapping("installations", {"machine": "DNS", "title": "Software"}),)),
+        ]
+    )
+    machines = rows(found.machines)
+    assert {name: (row["name"], row["vcpus"], row["host"]) for name, row in machines.items()} == {
+        "dc01": ("DC01", 4, "esx1"),
+        "sql01": ("SQL01", 8, "esx1"),
+        "dc01 (vc-b)": ("DC01 (vc-b)", 2, "esx7"),
+        "app01": ("APP01", 2, "esx7"),
+    }
+    assert {(row["machine"], row["title"]) for row in found.installations.to_pyarrow().to_pylist()} == {("dc01 (vc-b)", "Tool B"), ("dc01", "Tool A")}
+    assert found.remarks[0] == (
+        "1 name is that of several virtual machines, as their UUIDs and vCenters or hosts tell: dc01 (also dc01 (vc-b)); each counts, and what other files say of "
+        "such a name is joined to the first"
+    )
+
+
+def test_one_list_has_a_row_for_each_machine_and_two_lists_of_one_vcenter_may_have_the_same_machine(tmp_path: Path) -> None:
+    twins = virtual("TEST,poweredOn,,4,C1,esx1,u1,vc-a", "TEST,poweredOn,,8,C1,esx2,u2,vc-a", "TEST,poweredOn,,2,C1,esx2,u3,vc-a", "TEST,poweredOn,,2,C1,esx2,u3,vc-a")
+    machines = rows(read_estate([book(tmp_path / "twins.xlsx", twins)]).machines)
+    assert {name: row["vcpus"] for name, row in machines.items()} == {"test": 4, "test (esx2)": 8, "test (u3)": 2}
+    before, after = virtual("DC01,poweredOn,,4,C1,esx1,u1,vc-a"), virtual("DC01,poweredOn,,8,C1,esx2,u9,vc-a")  # made anew, or restored
+    machines = rows(read_estate([book(tmp_path / "before.xlsx", before), book(tmp_path / "after.xlsx", after)]).machines)
+    assert {name: row["vcpus"] for name, row in machines.items()} == {"dc01": 4}
+    unnumbered = virtual("DC01,poweredOn,,4,C1,esx1,,vc-a", "DC01,poweredOn,,8,C1,esx2,,vc-b")
+    assert sorted(rows(read_estate([book(tmp_path / "unnumbered.xlsx", unnumbered)]).machines)) == ["dc01"]

@@ -13,6 +13,7 @@ from ibis.util import gen_name
 
 from backtable.errors import InputError, Place, Problem
 from backtable.inventory import readers as _readers  # noqa: F401  # importing registers them
+from backtable.inventory._apart import told_apart
 from backtable.inventory._backend import embedded
 from backtable.inventory._domains import short_findings, short_names
 from backtable.inventory._estate import Estate, SourceSummary
@@ -89,13 +90,15 @@ def read_estate(
         problems.append(Problem(Place("sources"), "there is no file to read", "", "name files or folders of an inventory"))
     if problems:
         raise InputError(_advised_once(problems))
+    apart = told_apart([item for kind, item in found if kind == "rvtools"])
     parts = []
     for number, (_, item) in enumerate(found):
         if connection is not reading:
             say(f"Carrying {item.source.name} to the database", number, len(found))
         parts.append(_carried(connection, item))
     say("Joining what the files say", 0, 0)
-    return _joined(connection, found, parts, domains)
+    joined = _joined(connection, found, parts, domains)
+    return replace(joined, remarks=(*apart, *joined.remarks))
 
 
 def _advised_once(problems: Sequence[Problem]) -> list[Problem]:

@@ -21,11 +21,13 @@ class System:
         machine: key of the machine.
         called: the system's own name, in small letters, with its domain or without.
         runs: whether it runs.
+        place: of the row that says it.
     """
 
     machine: str
     called: str
     runs: bool
+    place: str = ""
 
 
 def known_as(systems: Sequence[System], machines: Collection[str], domains: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
@@ -48,10 +50,10 @@ def known_as(systems: Sequence[System], machines: Collection[str], domains: Sequ
             if item.called.partition(".")[0] not in _NOBODY and name not in own and name not in known:
                 named.setdefault(name, []).append(item)
         for name, items in named.items():
-            running = [item for item in items if item.runs]
-            one = items[0] if len(items) == 1 else running[0] if len(running) == 1 else None
+            of, running = ({item.machine: item for item in some} for some in (items, [item for item in items if item.runs]))
+            one = next(iter(of.values())) if len(of) == 1 else next(iter(running.values())) if len(running) == 1 else None
             if one is None:
-                unclear[name] = [item.machine for item in items]
+                unclear[name] = list(of)
                 continue
             known[name] = short_name(one.machine, domains)
             if one.called.partition(".")[0] != known[name].partition(".")[0]:

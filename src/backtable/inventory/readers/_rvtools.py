@@ -51,7 +51,7 @@ def read(found: Found) -> None:
         if key is None:
             continue
         if called := words(row.get("DNS Name")).lower().rstrip("."):
-            found.systems.append(System(key, called, power == "poweredon"))
+            found.systems.append(System(key, called, power == "poweredon", place))
         off += power == "poweredoff"
         templates += template == "true"
         if host:
