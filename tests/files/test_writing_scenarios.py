@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from ruamel.yaml import YAML
 
 from backtable.case import Case, Expression, Interest, Issue, Person, Side
 from backtable.errors import InputError
@@ -180,3 +181,27 @@ def test_what_a_scenario_has_no_room_for_is_named_in_writing_it(tmp_path: Path, 
             "the unit EUR",
             "the name of Ann",
         ]
+
+
+def test_negmas_which_reads_yaml_1_1_finds_the_names_and_numbers_that_were_written() -> None:
+    """By YAML 1.1, which PyYAML keeps to, plain `yes` is true, `12:30` is 750 and `010` is 8, and `1e-05` without a point is a text."""
+    names = ["yes", "no", "on", "Off", "y", "12:30", "010", "8", "1_000", "2026-01-31", "~", "null", "1e3", "0x1F", "", "it's", "plain"]
+    text = """case: x
+ours: a
+issues:
+  c: {kind: names, options: [NAMES]}
+sides:
+  a: {people: {p: {table: front}}, interests: [{name: one, no_deal: 0, scores: {c: {SCORES}}}]}
+  b: {people: {q: {table: front}}, interests: [{name: one, no_deal: 0, scores: {c: {SCORES}}}]}
+"""
+    options = [name for name in names if name]
+    listed = ", ".join(f'"{name}"' for name in options)
+    scores = ", ".join(f'"{name}": {number * 0.00001}' for number, name in enumerate(options))
+    case = read_case("case.yaml", text.replace("NAMES", listed).replace("SCORES", scores).encode())
+    older = YAML(typ="safe", pure=True)
+    older.version = (1, 1)
+    files = {file.name: older.load(file.content.decode()) for file in write_negmas(Source(case))}
+    assert files["domain.yml"]["issues"][0]["values"] == options
+    mapping = files["a.yml"]["values"][0]["mapping"]
+    assert list(mapping) == options
+    assert [mapping[name] for name in options] == pytest.approx([number * 0.00001 for number in range(len(options))])

@@ -4,6 +4,8 @@ import io
 from typing import Any
 
 from ruamel.yaml import YAML
+from ruamel.yaml.nodes import ScalarNode
+from ruamel.yaml.representer import SafeRepresenter
 
 from backtable.files._formats import Source, Written, writer
 from backtable.files.scenarios._additive import fitted
@@ -11,6 +13,7 @@ from backtable.files.scenarios._left_out import left_out
 from backtable.files.scenarios._scenario import Line, Party, Scenario, ScenarioIssue
 
 _FORM = "NegMAS YAML"
+_NO_TEXT = {"y", "n", "yes", "no", "on", "off", "true", "false", "null"}
 
 
 @writer("negmas", "NegMAS YAML", "the files that NegMAS 0.16 writes")
@@ -67,9 +70,29 @@ def _function(party: Party, scenario: Scenario) -> dict[str, Any]:
     return {"name": party.name, "type": "ExpDiscountedUFun", "discount": party.discount, "reserved_value": party.no_deal, "ufun": plain}
 
 
+class _Older(SafeRepresenter):
+    """Writes what the rules of YAML 1.1, by which NegMAS reads, take for the same: by these `yes` is true, `12:30` a number, and `1e-05` a text."""
+
+    def of_text(self, text: str) -> ScalarNode:
+        plain = text.isidentifier() and text.isascii() and text.casefold() not in _NO_TEXT
+        return self.represent_scalar("tag:yaml.org,2002:str", text, style=None if plain else "'")
+
+
+    def of_number(self, number: float) -> ScalarNode:
+        node = self.represent_float(number)
+        mantissa, mark, exponent = node.value.partition("e")
+        node.value = f"{mantissa}.0e{exponent}" if mark and "." not in mantissa else node.value
+        return node
+
+
+_Older.add_representer(str, _Older.of_text)
+_Older.add_representer(float, _Older.of_number)
+
+
 def _text(plain: dict[str, Any]) -> bytes:
     out = io.StringIO()
     yaml = YAML(typ="safe", pure=True)
+    yaml.Representer = _Older
     yaml.default_flow_style = False
     yaml.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
     yaml.width = 1_000_000
