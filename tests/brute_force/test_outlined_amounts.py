@@ -106,3 +106,35 @@ def test_the_search_goes_on_until_little_is_missing_of_the_range_that_the_points
     spans = np.ptp(found.gains, axis=0)
     assert spans.max() < 12
     assert (found.beyond <= 0.101 * spans).all()
+
+
+RIDGE = """case: narrow
+ours: us
+issues:
+  a: {kind: amount, from: 0, to: 10}
+  b: {kind: amount, from: 0, to: 10}
+sides:
+  us:
+    people: {us1: {table: front}}
+    interests: [{name: w, value: "-7 * abs(b - SLOPE * a - SHIFT) + 2 * a", no_deal: -1}]
+  them:
+    people: {them1: {table: front}}
+    interests: [{name: w, value: "9 * b", no_deal: -7}]
+"""
+
+
+@pytest.mark.parametrize(("slope", "shift"), [(1, 7.64), (1, 6.9), (0.37, 7.11), (-1, 9.3)])
+def test_what_our_people_approve_is_found_where_neither_ends_nor_middles_are(slope: float, shift: float) -> None:
+    """We gain 1 + 2a on the line b = slope · a + shift, so that the best of it has the largest a; off it we lose seven times the distance."""
+    case = read_case("case.yaml", RIDGE.replace("SLOPE", str(slope)).replace("SHIFT", str(shift)).encode())
+    found = outline_amounts(Model(case).view(draw_worlds(case, 1, 1)), others(case), ["us", "them"], 200_000_000)
+    assert len(found.codes)
+    assert np.isfinite(found.beyond).all()
+    along = np.linspace(0, 10, 2001)
+    on = along[(slope * along + shift <= 10) & (slope * along + shift >= 0)]
+    ours = 1 + 2 * on
+    theirs = 9 * (slope * on + shift) + 7
+    for one, other in zip(ours, theirs, strict=True):
+        assert (found.gains >= np.array([one, other]) - found.beyond - 1e-6).all(axis=1).any()
+    text = str(advice_document(advise(case)))
+    assert "no bargaining solution" not in text

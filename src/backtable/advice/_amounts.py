@@ -113,7 +113,7 @@ def with_best_amounts(
     amounts = _looked_at(case, view, found)
     if found.interrupted or not frontier or len(case.sides) < 2:
         return amounts
-    outlined = outline_amounts(view, codes, [side.key for side in case.sides], budget // _FOR_FRONTIER, progress=progress, stopping=stopping)
+    outlined = outline_amounts(view, codes, [side.key for side in case.sides], budget // _FOR_FRONTIER, progress=progress, stopping=stopping, starts=[(codes_, amounts_) for codes_, amounts_, _ in found.best])
     whole, rows = looking_at_rows(case, outlined.codes, outlined.amounts)
     return replace(amounts, efficient=Efficient(whole, Model(whole, seating).view(worlds, like=view), rows, outlined))
 

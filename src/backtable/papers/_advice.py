@@ -241,13 +241,11 @@ def _alternatives(advice: Advice, proposal: Outcome) -> Section:
                 "approves; their chance says that."
             )
         )
+    elif advice.method.front is not None and not advice.method.front.none:
+        if not advice.method.front.interrupted:
+            blocks.append(Paragraph("No package was found that our side approves and that leaves every side better off on average, so no bargaining solution is known."))
     elif advice.method.proven is None or not advice.method.proven.interrupted:
-        blocks.append(
-            Paragraph(
-                "No package that our side approves leaves every side better off on average, "
-                "so there is no bargaining solution."
-            )
-        )
+        blocks.append(Paragraph("No package that our side approves leaves every side better off on average, so there is no bargaining solution."))
     dearer = [outcome for outcome in advice.more_chance if outcome.chance > proposal.chance]
     if dearer:
         lines = []

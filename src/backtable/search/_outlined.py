@@ -86,6 +86,7 @@ def outline_amounts(
     gap: float | None = None,
     progress: Progress | None = None,
     stopping: Stopping | None = None,
+    starts: Sequence[tuple[Codes, Floats]] = (),
 ) -> AmountsOutline:
     """Search the efficient packages of a case over the mean gains of sides and people, its continuous amounts being any numbers in their ranges.
 
@@ -98,14 +99,16 @@ def outline_amounts(
         gap: what share of the range that the points span in each column any package may lie beyond them, before the search ends; by default 0.1 % for two columns, 1 % for three and 3 % for more.
         progress: called with words, steps done and steps in all.
         stopping: whether somebody has asked to stop; then what was found by that time is given.
+        starts: packages that are known to be good: option numbers, and amounts.
     """
     wanted = _GAPS.get(len(over), _WIDEST) if gap is None else gap
-    return _Outlining(view, tuple(over), every, wanted, progress).run(others, budget, stopping or Stopping())
+    return _Outlining(view, tuple(over), every, wanted, progress, starts).run(others, budget, stopping or Stopping())
 
 
 class _Outlining:
-    def __init__(self, view: View, over: tuple[str, ...], every: bool, gap: float, progress: Progress | None) -> None:
+    def __init__(self, view: View, over: tuple[str, ...], every: bool, gap: float, progress: Progress | None, starts: Sequence[tuple[Codes, Floats]]) -> None:
         case = view.case
+        self._starts = starts
         self.view, self.case, self.over, self.every, self.gap = view, case, over, every, gap
         self.places = tuple(place for place, issue in enumerate(case.issues) if issue.continuous)
         self.enclosure, self.exact = Enclosure(view, self.places), ExactAmounts(view, self.places)
@@ -197,7 +200,7 @@ class _Outlining:
         return AmountsOutline(codes[order], amounts[order], points[order], beyond, not len(points) and most == -np.inf, self.boxes, interrupted)
 
     def _first(self, others: Codes) -> None:
-        """Take in packages whose amounts are at the ends and in the middle of their ranges, and fix the units by them."""
+        """Take in packages whose amounts are at the ends and in the middle of their ranges, and those that are known to be good, and fix the units by them."""
         count = len(self.places)
         grid = np.array(list(product((0.0, 0.5, 1.0), repeat=count)))
         if len(others) * len(grid) > _FIRST:
@@ -205,6 +208,8 @@ class _Outlining:
         some = others if len(others) * len(grid) <= _FIRST else others[np.linspace(0, len(others) - 1, _FIRST // len(grid)).astype(np.intp)]
         for share in grid:
             self._offer(some, np.tile(self.low + share * (self.high - self.low), (len(some), 1)))
+        if self._starts:
+            self._offer(np.array([codes for codes, _ in self._starts], dtype=np.int32), np.array([amounts for _, amounts in self._starts]))
         if len(self.corners.points):
             wide = np.ptp(self.corners.points, axis=0)
             self.unit = np.where(wide > 0, wide, self.view.scale)
@@ -355,7 +360,9 @@ class _Outlining:
             corners = self.corners.corners[aims]
             places, hopeful = list[Floats](), False
             for corner in corners:
-                if not np.isfinite(corner).any():
+                if not np.isfinite(corner).any():  # nothing is known yet that counts
+                    places.append(self._likeliest(box))
+                    hopeful = True
                     continue
                 place, height = self._aim(box, corner)
                 if place is not None and height > self.gap:
@@ -392,6 +399,18 @@ class _Outlining:
             priced = prices[len(columns) :] / np.array(sizes) if sizes else np.zeros(0)
             self._keep(box, weight[None], np.array([self._top(box, weight, priced)]))
         return np.clip(found.x[:count], -1.0, 1.0), float(found.x[count])
+
+    def _likeliest(self, box: _Box) -> Floats:
+        """Give the place in a box, −1 to 1 in each amount, where what a package needs is furthest from lacking; the middle where it needs nothing."""
+        count = len(self.places)
+        if not box.needs:
+            return np.zeros(count)
+        self.work += _LP
+        sizes = [max(abs(level), float(np.abs(lean).sum()), 1e-300) for level, lean in box.needs]
+        rows = np.array([np.append(-lean / size, 1.0) for (_, lean), size in zip(box.needs, sizes, strict=True)])
+        right = [level / size for (level, _), size in zip(box.needs, sizes, strict=True)]
+        found = linprog(np.append(np.zeros(count), -1.0), rows, np.array(right), bounds=[(-1.0, 1.0)] * count + [(None, None)], method="highs")
+        return np.zeros(count) if found.x is None else np.clip(found.x[:count], -1.0, 1.0)
 
     def _try(self, box: _Box, places: Floats) -> bool:
         """Look at places in a box, and near them with fewer digits; say whether any was taken in."""
