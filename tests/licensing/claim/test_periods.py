@@ -66,3 +66,16 @@ def test_a_column_or_the_heading_of_an_amount_says_it(tmp_path: Path) -> None:
     path.write_text("Product,Units,Price,Back support 2023,Back support 2024\nServer,1,100,22,23\n", encoding="utf-8")
     found = read_supplier_claim(path, lambda *_: "", lambda *_: "")
     assert [line.period.says for line in found.lines if line.period] == ["2023", "2024"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("Support Q1-Q4 2024", "2024-01", "2024-12"), ("Support Q2 to Q3/2024", "2024-04", "2024-09"), ("Wartung 2024 Q1–Q2", "2024-01", "2024-06"), ("Maintenance H1-H2 2024", "2024-01", "2024-12"),
+        ("Back support (24 months to 12/2024)", "2023-01", "2024-12"), ("Support, 18 months ending June 2024", "2023-01", "2024-06"), ("Wartung 12 Monate bis Ende 03/2025", "2024-04", "2025-03"),
+    ],
+)  # fmt: skip
+def test_several_quarters_and_months_up_to_one_are_all_of_them(text: str, first: str, last: str) -> None:
+    found = period_in(text, bare=True)
+    assert found is not None
+    assert (min(found.parts), max(found.parts)) == (first, last)

@@ -7,7 +7,7 @@ from itertools import combinations, permutations
 
 from backtable.errors import Place, Problem
 from backtable.inventory.entitlements import Row, Table
-from backtable.licensing.claim._figures import NOTHING, money_in
+from backtable.licensing.claim._figures import NOTHING, SIGNED, money_in, share_of
 from backtable.licensing.claim._headings import Meanings, component_of, heading_words, not_read
 from backtable.licensing.claim._kinds import says
 from backtable.wording import listed
@@ -52,7 +52,10 @@ def added_up(table: Table, found: Meanings, stated: Mapping[str, str], named: Co
         named: meanings of columns that it states.
         is_total: whether words are those of a row of totals.
     """
-    return _Columns(table, found, {**stated, **({table.headings.get(found["amount"], "").casefold(): "licences"} if "amount" in named else {})}, is_total).added()
+    columns = _Columns(table, found, {**stated, **({table.headings.get(found["amount"], "").casefold(): "licences"} if "amount" in named else {})}, is_total)
+    multiplied = Added(found) if "units" in named else columns.multiplied()
+    added = columns.added()
+    return replace(added, notes=(*multiplied.notes, *added.notes), problems=(*multiplied.problems, *added.problems))
 
 
 class _Columns:
@@ -90,6 +93,47 @@ class _Columns:
 
     def _named(self, names: Sequence[str]) -> str:
         return listed([self._heading(name) or "units times price" for name in names])
+
+    def multiplied(self) -> Added:
+        """Settle which column of units is the one that is multiplied, where the heading's is not and another one is.
+
+        Where what is needed is written beside what is owned and what is short, and no price tells which of them is charged, it is asked.
+        """
+        found = self._found
+        units, price, amount = (found[meaning] for meaning in ("units", "price", "amount"))
+        if units not in self._numbers:
+            return Added(found)
+        others = [name for name in self._numbers if name not in (units, price, amount, *found.wide)]
+        if price in self._numbers and amount in self._numbers:
+            fits = {name: self._fitting(name) for name in (units, *others)}
+            best = max(fits, key=lambda name: fits[name])
+            rows = sum(bool(one and each) for one, each in zip(self._numbers[price], self._numbers[amount], strict=True))
+            if fits[units] == fits[best] > 0 or any(self._multiplies(amount, (units, price, name)) for name in others):
+                return Added(found)
+            if fits[best] * 2 > rows:
+                self._found = replace(found, columns={**found.columns, "units": best})
+                note = f"{self._heading(best)} of {self._where} is read as the units charged and {self._heading(units)} is not, as {self._heading(amount)} is {self._heading(price)} times the former; `columns:` of the claim file says otherwise"
+                return Added(self._found, (note,))
+        short = next((name for name in others if SIGNED.search(heading_words(name)) and any(self._is_rest(name, units, owned) for owned in others if owned != name)), "")
+        return Added(found, problems=(self._unsettled(units, short),)) if short else Added(found)
+
+    def _fitting(self, units: str) -> int:
+        """Say in how many rows a column of units times the price, less the discount, is the amount."""
+        result = 0
+        for row, number, price, amount in zip(self._rows, *(self._numbers[name] for name in (units, self._found["price"], self._found["amount"])), strict=True):
+            if number and price and amount:
+                made = [abs(number * price * (1 - share)) for share in {Decimal(0), share_of(row, self._found)}]
+                result += any(_near(abs(amount), product, 1) or abs(abs(amount) - product) <= abs(number) * _CENT / 2 for product in made)
+        return result
+
+    def _is_rest(self, short: str, needed: str, owned: str) -> bool:
+        """Say whether a column is in each row what is needed less what is owned, whatever its sign, and something is owned."""
+        rows = [(abs(one), whole, have or Decimal(0)) for one, whole, have in zip(*(self._numbers[name] for name in (short, needed, owned)), strict=True) if one is not None and whole is not None]
+        return any(have for _, _, have in rows) and all(one == abs(whole - have) for one, whole, have in rows)
+
+    def _unsettled(self, units: str, short: str) -> Problem:
+        what = f"nothing tells whether {self._heading(units)} or {self._heading(short)} are the units that are charged: the latter are what is left of the former beside what is owned, and no price times either is the amount"
+        return Problem(Place(self._where), what, "units that a price is charged for", f"say below `columns:` of the supplier's paper which they are, as in `units: {self._heading(short)}`")
 
     def added(self) -> Added:
         found = self._found

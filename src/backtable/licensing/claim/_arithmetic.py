@@ -57,6 +57,13 @@ def stated(line: ClaimLine, metric: str, listed: Decimal | None = None) -> State
     return Stated(line.amount, whole / (max(_years(line), default=1) if several else 1))
 
 
+def is_below(line: ClaimLine) -> bool:
+    """Say whether a line charges less than its units times its price, beyond the rounding of the price: for a discount, or for other units."""
+    if not line.units or not line.price:
+        return False
+    return line.amount < cents(line.units * line.price) - (abs(line.units) + 1) * Decimal("0.005")
+
+
 def is_share(amount: Decimal, base: Decimal, words: str, times: bool = False) -> bool:
     """Say whether an amount is the share of another that words state; where they state none, whether it is one of whole or half percents.
 

@@ -22,15 +22,30 @@ def asked(lines: Sequence[ClaimLine], prices: Prices) -> list[Problem]:
     Args:
         lines: in single units.
     """
-    open_ = [line for line in lines if line.component == "licences" and line.product and line.amount > 0]
-    return [_question(line, words) for line in open_ if not line.told and (words := _like_support(line, open_, prices))]
+    by_product: dict[str, list[ClaimLine]] = {}
+    for line in lines:
+        if line.component == "licences" and line.product and line.amount > 0:
+            by_product.setdefault(line.product, []).append(line)
+    apart = {product: _apart(same) for product, same in by_product.items()}
+    open_ = [line for line in lines if line.component == "licences" and line.product and line.amount > 0 and not line.told]
+    return [_question(line, words) for line in open_ if (words := _like_support(line, apart[line.product], prices))]
+
+
+def _apart(lines: Sequence[ClaimLine]) -> list[ClaimLine]:
+    """Give lines of one product without those that charge what two before them do, which a third one tells nothing new of."""
+    seen: dict[tuple[object, ...], list[ClaimLine]] = {}
+    for line in lines:
+        same = seen.setdefault((line.metric, line.price, line.units, line.amount), [])
+        if len(same) < 2:
+            same.append(line)
+    return sorted((line for same in seen.values() for line in same), key=lambda line: line.number)
 
 
 def _like_support(line: ClaimLine, lines: Sequence[ClaimLine], prices: Prices) -> str:
     """Say of what a line's price is the price of a year's support; empty where it is not."""
     if line.metric in METRICS and METRICS[line.metric].subscription:
         return ""
-    others = [other for other in lines if other is not line and other.product == line.product and (not line.metric or not other.metric or line.metric == other.metric)]
+    others = [other for other in lines if other is not line and (not line.metric or not other.metric or line.metric == other.metric)]
     for other in others:
         one, base = (_each(line), _each(other)) if line.units and other.units else (line.amount, other.amount)
         if any(_in_band(price, base) for price in _by_the_year(line, one)):

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from backtable.case import STRENGTHS
 from backtable.licensing import PositionRow
-from backtable.licensing.claim._arithmetic import Stated
+from backtable.licensing.claim._arithmetic import Stated, is_below
 from backtable.licensing.claim._arithmetic import stated as stated_by
 from backtable.licensing.claim._challenged import Challenged, Judgement, Shown
 from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, unit_price, written
@@ -141,9 +141,13 @@ class Challenge:
         give(counted, self._shortfall, len(self._steps))
         for work in counted:
             self._shown_by(work)
+        alike: dict[tuple[str, str], list[Work]] = {}
+        for work in counted:
+            if work.twice < 1:
+                alike.setdefault((work.line.component, work.line.product), []).append(work)
         for work in counted:
             if work.twice:
-                name_others(work, counted)
+                name_others(work, alike.get((work.line.component, work.line.product), []))
         for product in self._publishers:
             lumps = [
                 work
@@ -282,8 +286,8 @@ class Challenge:
             self._count_off(work, left, unseen)
         left.end()
         terms = self._terms_of(line, works)
-        named = {self._publishers[work.line.product] for work in works if work.line.product in self._publishers}
-        publishers = {self._publishers[line.product]} if line.product in self._publishers else named
+        own = [work] if line.product in self._publishers else works
+        publishers = {self._publishers[item.line.product] for item in own if item.line.product in self._publishers}
         if line.component == "licences":
             keeps, words, source = priced[line.number]
             hold = quoted(self._clauses, publishers, "price")
@@ -327,7 +331,8 @@ class Challenge:
             left.take(Fraction(work.stated) * (1 - work.unproven), "evidenced", "evidence", words, self._counted, strength)
         if work.twice:
             left.take(Fraction(work.stated) * (1 - work.unproven) * (1 - work.twice), "evidenced", "twice", said_twice(work), line.place, work.surely)
-        strength = "weak" if unseen else "fair" if work.switched else "strong"  # prices that compare two units are no count
+        unsettled = line.component == "licences" and is_below(line)  # nobody can tell which number is charged
+        strength = "weak" if unseen or unsettled else "fair" if work.switched else "strong"  # prices that compare two units are no count
         where = f"{self._counted}, by {work.by}{f'; {unseen}' if unseen else ''}"
         left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, unit_of(work.metric)), where, strength)
         for number, (step, share) in enumerate(zip(self._steps[1:], work.shares[1:], strict=True), 1):

@@ -13,7 +13,8 @@ MOST = Decimal(10) ** 15
 """No amount, price or number of units beyond this is meant."""
 NOTHING = {"-", "\u2013", "\u2014", "n/a", "na", "nil", "none"}
 """What papers write where there is no number."""
-_SIGNED = re.compile(r"\b(position|shortfall|deficit|balance|variance|delta|difference|gap|surplus|compliance)\b")
+SIGNED = re.compile(r"\b(position|shortfall|deficit|balance|variance|delta|difference|gap|surplus|compliance)\b")
+"""Words of headings below which a number may be what is short, and be written below 0."""
 _CENT = Decimal("0.01")
 
 
@@ -48,7 +49,7 @@ def figures_of(row: Row, found: Meanings, short_below: bool = False) -> Figures:
     thousands = next((row.text(name) for name, both in zip(names[1:], opened[1:], strict=True) if both), "")
     if any(opened):
         choices = [both or (value,) for both, value in zip(opened, (units, price, amount), strict=True)]
-        fitting = [(one, each, all_) for one, each, all_ in product(*choices) if _fits(one, each, all_, _share(row, found))]
+        fitting = [(one, each, all_) for one, each, all_ in product(*choices) if _fits(one, each, all_, share_of(row, found))]
         if len(fitting) == 1:
             thousands = ""
         else:  # both units and amount a thousandth of what they are fit as well
@@ -65,14 +66,21 @@ def figures_of(row: Row, found: Meanings, short_below: bool = False) -> Figures:
 
 
 def is_short_below(table: Table, found: Meanings) -> bool:
-    """Say whether a table writes what is short below 0: as a licence position, no part of which is charged above it."""
-    if not found["units"] or not _SIGNED.search(heading_words(found["units"])):
+    """Say whether a table writes what is short below 0: as a licence position, no part of which is charged above it.
+
+    A heading says it, or the price, which times the units below 0 is the amount in each row that has both.
+    """
+    if not found["units"]:
         return False
-    below = False
+    below, told = False, bool(SIGNED.search(heading_words(found["units"])))
     for row in table:
         units = number_in(row, found["units"])
         amount = money_in(row, found["amount"]) if found["amount"] else None
         below |= units is not None and units < 0
+        if not told and units is not None and units < 0:
+            price = money_in(row, found["price"]) if found["price"] else None
+            if not amount or amount < 0 or not price or not _fits(units, price, amount, share_of(row, found)):
+                return False
         if units is not None and units > 0 and amount is not None and amount > 0:
             return False
     return below
@@ -84,7 +92,8 @@ def _fits(units: Decimal | None, price: Decimal | None, amount: Decimal | None, 
     return any(abs(abs(units * each) - abs(amount)) <= _CENT for each in (price, price * (1 - share)))
 
 
-def _share(row: Row, found: Meanings) -> Decimal:
+def share_of(row: Row, found: Meanings) -> Decimal:
+    """Give the discount that a row states, as a share."""
     name = found["discount"]
     return Decimal(repr(share_in(row.text(name), row.table.headings[name]) or 0)) if name else Decimal(0)
 
@@ -110,7 +119,7 @@ def discounted(row: Row, found: Meanings, units: Decimal | None, price: Decimal 
     """Give the price after the discount that the line states, where its amount is none without it."""
     if price is None or not found["discount"]:
         return price
-    share = _share(row, found)
+    share = share_of(row, found)
     if not share or "net" in heading_words(found["price"]).split():
         return price
     if amount is not None and units is not None and abs(units * price - amount) <= _CENT:

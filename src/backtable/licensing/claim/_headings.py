@@ -28,6 +28,7 @@ HEADINGS: Mapping[str, Sequence[str]] = {
     "from": ("from", "start", "start date", "period start", "period from", "support start", "service start", "coverage start", "valid from", "date from", "begin", "beginning", "von", "ab", "beginn", "startdatum", "gültig von", "du", "début", "date de début"),
     "until": ("to", "until", "through", "end", "end date", "period end", "period to", "support end", "service end", "coverage end", "valid to", "valid until", "date to", "bis", "ende", "enddatum", "gültig bis", "au", "fin", "date de fin"),
 }
+_TITLES = {*HEADINGS["title"], *HEADINGS["component"]}
 _CODES = "AED|AUD|BRL|CAD|CHF|CNY|CZK|DKK|EUR|GBP|HKD|HUF|ILS|INR|JPY|KRW|MXN|NOK|NZD|PLN|RON|SAR|SEK|SGD|TRY|USD|ZAR"
 _CODE = re.compile(rf"\b({_CODES})\b")
 _SIGNS = {"€": "EUR", "£": "GBP"}  # others, such as $, stand for several currencies
@@ -176,7 +177,8 @@ def is_heading(cells: Sequence[str], named: Mapping[str, str]) -> bool:
     """Say whether a row holds the headings of a claim: words for a product and for an amount, and no number."""
     if any(re.fullmatch(r"[-+(]?[€$£¥]?\s?[\d.,'\s]+%?\)?", cell) for cell in cells if cell):
         return False
-    return meanings([fold(cell) for cell in cells], named).charges
+    columns = [fold(cell) for cell in cells]
+    return bool(named or _TITLES & {*map(heading_words, columns)}) and meanings(columns, named).charges
 
 
 def _is_wide(heading: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from backtable.inventory.entitlements import Row, Table
 from backtable.licensing.claim._charged import CHARGE
-from backtable.licensing.claim._headings import Meanings, component_of, is_past, not_read
+from backtable.licensing.claim._headings import HEADINGS, Meanings, component_of, heading_words, is_past, not_read
 from backtable.licensing.claim._periods import is_year, numbered, period_in
 
 _LICENCES = re.compile(r"\b(licen[cs]\w*|\w*lizenz\w*|true-?up|step-?up|unlicensed|shortfall|over-?deploy\w*|subscriptions?|perpetual)\b|^(software|products?|programs?|programme)$", re.IGNORECASE)
@@ -15,6 +15,7 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 _NO_PERIOD = re.compile(r"version|release|install|purchas|order|bought|issued|since|built|model|gekauft|bestell|seit")
+_DAY = re.compile(r"^\W*(\d{4}-\d\d?-\d\d?|\d\d?[./]\d\d?[./](\d\d){1,2})\b")
 _SUPPORT = ("support", "back_support")
 _BY_NAME = ("penalty", "interest", "costs")  # whose words stand by themselves in what tells them
 
@@ -86,6 +87,24 @@ def with_period(table: Table, found: Meanings) -> Meanings:
         if cells and all(is_year(text) or (is_time(text) and not says(text)) for text in cells):
             found = replace(found, columns={**found.columns, "period": name})
     return found
+
+
+def without_dates(table: Table, found: Meanings) -> Meanings:
+    """Give the meanings of columns without those of charges in which days stand and no money: they may say from when until when."""
+    free = set(not_read(table, found))
+    names = [name for name in table.columns if name in found.wide or (name and table.headings[name] in free and component_of(name) in _SUPPORT)]
+    dates = [name for name in names if (cells := [text for row in table if (text := row.text(name))]) and all(is_time(text) or _DAY.match(text) or (_span_end(name) and is_year(text)) for text in cells)]
+    if not dates:
+        return found
+    ends = {meaning: found[meaning] or next((name for name in dates if _span_end(name) == meaning), "") for meaning in ("from", "until")}
+    wide = tuple(name for name in found.wide if name not in dates)
+    return replace(found, columns={**found.columns, **ends}, wide=wide, kinds={name: kind for name, kind in found.kinds.items() if name in wide})
+
+
+def _span_end(heading: str) -> str:
+    """Say which end of a time the last word of a heading names, empty for none."""
+    last = (heading_words(heading).split() or [""])[-1]
+    return next((meaning for meaning in ("from", "until") if last in HEADINGS[meaning]), "")
 
 
 def is_kind(text: str) -> bool:

@@ -10,6 +10,8 @@ _DAY = rf"(?:(?P<{{0}}y>{_YEAR})-(?P<{{0}}m>\d\d?)-\d\d?|\d\d?[./](?P<{{0}}n>\d\
 _DAYS = re.compile(rf"(?<![\d.])(?:{_DAY.format('a')}){_SPAN}(?:{_DAY.format('b')})(?!\d)", re.IGNORECASE)
 _SHORT_DAYS = re.compile(rf"(?<![\d./-])(0?[1-9]|1[0-2])[./](1[5-9]|[2-4]\d){_SPAN}(0?[1-9]|1[0-2])[./](1[5-9]|[2-4]\d)(?![\d./-])", re.IGNORECASE)
 _QUARTER = re.compile(rf"\b([qh])([1-4])[ /-]?({_YEAR})\b|\b({_YEAR})[ /-]?([qh])([1-4])\b", re.IGNORECASE)
+_QUARTERS = re.compile(rf"\b([qh])([1-4]){_SPAN}\1?([1-4])[ /-]?({_YEAR})\b|\b({_YEAR})[ /-]?([qh])([1-4]){_SPAN}\6?([1-4])\b", re.IGNORECASE)
+_BACK_FROM = re.compile(rf"\b(\d{{1,3}}) (?:months?|monate?|mois) (?:up )?(?:to|until|ending(?: in)?|through|bis|à) (?:(?:the )?end of |ende )?(0?[1-9]|1[0-2])[./]({_YEAR})\b", re.IGNORECASE)
 _YEARS = re.compile(rf"\b({_YEAR}){_SPAN}((?:{_YEAR})|\d\d)(?!\d|-)", re.IGNORECASE)
 _FISCAL = re.compile(rf"\b(?:fy|gj|cy)[ '’]?({_YEAR}|\d\d)(?:{_SPAN}(?:(?:fy|gj|cy)[ '’]?)?({_YEAR}|\d\d))?\b", re.IGNORECASE)
 _ORDINAL = re.compile(
@@ -135,6 +137,14 @@ def _named(text: str) -> Iterator[tuple[str, set[str]]]:
     if found := _SHORT_DAYS.search(text):
         first, last = _full(found[2]) * 12 + int(found[1]) - 1, _full(found[4]) * 12 + int(found[3]) - 1
         yield found[0], _months(first, last)
+    if found := _BACK_FROM.search(text):
+        ends = int(found[3]) * 12 + int(found[2]) - 1
+        yield found[0], _months(ends - int(found[1]) + 1, ends)
+    if found := _QUARTERS.search(text):
+        size = 3 if (found[1] or found[6]).lower() == "q" else 6
+        one, other, year = (int(found[number]) for number in ((2, 3, 4) if found[1] else (7, 8, 5)))
+        if one < other <= len(_MONTHS) // size:
+            yield found[0], _months(year * 12 + (one - 1) * size, year * 12 + other * size - 1)
     if quarters := [*_QUARTER.finditer(text)]:
         yield quarters[0][0], {part for found in quarters for part in _quarter(found)}
     if found := _FISCAL.search(text):

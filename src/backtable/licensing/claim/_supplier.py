@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import accumulate
 from pathlib import Path
 
 from backtable.errors import InputError, Place, Problem
@@ -23,7 +24,7 @@ from backtable.licensing.claim._headings import (
     meanings,
     not_read,
 )
-from backtable.licensing.claim._kinds import Kinds, is_time, kinds_of, says, with_period
+from backtable.licensing.claim._kinds import Kinds, is_time, kinds_of, says, with_period, without_dates
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._periods import Period, period_between, period_in, told_apart
 from backtable.licensing.claim._sections import Heading, above, heading_in
@@ -35,6 +36,7 @@ ProductOf = Callable[[str, str], str]
 MetricOf = Callable[[str, str], str]
 _METRICS = "Processor, Named User Plus, Core, User, Device, PVU and the like"
 _MOST_NAMED = 4
+_HALF_CENT = Decimal("0.005")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _LENGTH = re.compile(r"\b(?:months?|years?|monate?|jahre?|mois|ans)\b", re.IGNORECASE)
 _TOTAL = re.compile(
@@ -226,7 +228,7 @@ class _Reader:
         if any(cells) and all(re.fullmatch(r"[\d.]*", cell) for cell in cells):
             others = meanings([name if name != found["title"] else "" for name in table.columns], self._named)
             found = others if others["title"] and others.charges else found
-        return with_period(table, found)
+        return with_period(table, without_dates(table, found))
 
     def _above(self, table: Table, money: Sequence[str]) -> set[str]:
         """Give the currencies that a table names for all of its rows: above it and in its headings."""
@@ -286,6 +288,9 @@ class _Reader:
             amount = amount if found.own else own_part(amount, units, price, others, heading_words(found["amount"]), found.taxed)
             if units is not None and price is not None and abs(amount - cents(units * price)) > 1 and not found.taxed:
                 self.doubts.append(f"{row.place}: {units:f} at {price:,f} are {cents(units * price):,f}, and {cents(amount):,f} is charged for them beside {cents(others):,f} for other things")
+        if not parts and units is not None and price is not None and amount is not None and 0 < amount < cents(units * price) - (units + 1) * _HALF_CENT:
+            what = f"{row.place}: {units:f} at {price:,.2f} are {cents(units * price):,f}, and {cents(amount):,f} is charged, which stands"
+            self._remark(row.table, "below", f"{what}; ask what the difference is, a discount or other units, in this row and others like it")
         if amount is None and not parts and not row.problems:
             row.wrong("the line states no amount, nor units and a price", found["amount"] or found["title"])
         if row.problems:
@@ -397,14 +402,15 @@ class _Reader:
         if row.text(found["price"]):
             return False
         stated = money_in(row, amount)
-        added = {_sum(lines[start:]) for start in range(len(lines) - 1)} | {_sum(self.lines)}
         if _TOTAL.fullmatch(words):
             plain = re.sub(r"\b(grand|sub|gesamt|zwischen)?[- ]?(totals?|sum|summe|somme)( of)?\b", " ", words, flags=re.IGNORECASE).strip(" :")
             component = component_of(plain)
             alone = component in ("tax", "fees") and not any(line.component == component for line in lines)
+            added = {*_sums_from(lines)[:-2], _sum(self.lines)}
             return not (alone and stated is not None and cents(stated) not in added and cents(stated) != _sum(lines))
-        whole = len(lines) > 1 and stated is not None and stated > 0 and cents(stated) == _sum(lines)
-        unnamed = whole and not row.text(found["units"]) and not self._product_of(words, "") and component_of(words) == "licences"
+        if len(lines) <= 1 or stated is None or stated <= 0 or row.text(found["units"]):
+            return False
+        unnamed = cents(stated) == _sum(lines) and not self._product_of(words, "") and component_of(words) == "licences"
         if unnamed:
             self.notes.append(f"{row.place}: \u201c{words[:60]}\u201d is the sum of the lines above it and is read as a total")
         return unnamed
@@ -415,8 +421,9 @@ class _Reader:
         if not name or (stated := money_in(row, name)) is None:
             return
         added = _sum(lines)
-        before = [line for line in self.lines if line not in lines]
-        sums = {_sum(lines[start:]) for start in range(len(lines) + 1)} | {_sum([*before, *lines])}
+        own = {line.place for line in lines}
+        before = [line for line in self.lines if line.place not in own]
+        sums = {*_sums_from(lines), _sum([*before, *lines])}
         sums |= {_sum([line for line in lines if line.component == component]) for component in COMPONENTS}
         sums |= {_sum([line for line in part if line.component != "tax"]) for part in (lines, [*before, *lines])}
         if cents(stated) not in sums and len(joined(line.currency for line in (*before, *lines))) < 2:
@@ -454,6 +461,11 @@ def _beside(row: Row, found: Meanings) -> tuple[str, ...]:
 def _time(component: str, period: Period | None) -> Period | None:
     """Give for what time a component is charged; that of the first year of what is bought is its kind, and no time."""
     return None if component == "support" and period and period.parts == {"year 1"} else period
+
+
+def _sums_from(lines: Sequence[ClaimLine]) -> list[Decimal]:
+    """Give the sums of the lines from each of them to the last, and of none."""
+    return [*accumulate((line.amount for line in reversed(lines)), initial=Decimal(0))][::-1]
 
 
 def _sum(lines: Sequence[ClaimLine]) -> Decimal:
