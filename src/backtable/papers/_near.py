@@ -55,10 +55,10 @@ def _proof(found: Near) -> str:
     stopped = " The search was stopped before it was done." if proven.interrupted else ""
     if not isfinite(proven.bound):
         return f"{stopped} Nothing is proven of them yet."
-    if not found.found:
-        return f"{stopped} None of them brings more than {most_money(proven.bound, currency)}." if not _whole(found) else ""
-    over = "" if _whole(found) else f", {share((proven.bound - proven.value) / proven.value)} more than the best comes to"
     none = "None" if found.method.exact else "On the worlds of the search none"
+    if not found.found:
+        return f"{stopped} {none} of them brings more than {most_money(proven.bound, currency)}." if not _whole(found) else ""
+    over = "" if _whole(found) else f", {share((proven.bound - proven.value) / proven.value)} more than the best comes to"
     most = f"{stopped} {none} of them brings more than {most_money(proven.bound, currency)}{over}"
     if proven.within > 1:
         most += ". How much more can come of changing further terms beside a set that is shown was not found out"
