@@ -59,6 +59,7 @@ def test_columns_of_days_are_no_amounts_and_say_the_time(one: str, other: str, s
     found = read(tmp_path, f"Product,Quantity,Unit price,Net amount,{one},{other},Back support amount\nA Server,2,100,200,{start},{end},44\n")
     assert [(item.component, item.amount) for item in found.lines] == [("licences", D(200)), ("back_support", D(44))]
     assert not found.left_out
+    assert found.lines[0].period is None
     if "(" not in one:
         assert found.lines[1].period is not None
         assert len(found.lines[1].period.parts) == 12

@@ -306,14 +306,16 @@ class _Reader:
         if not own and component_of(title) == "licences":
             own = section
         period = self._period(row, title, own, found, kinds)
-        lines = []
+        lines, beside = [], period
+        if parts and period and found["from"] and component_of(found["from"]) in ("support", "back_support"):  # days of the support alone
+            period = None if period == period_between(row.text(found["from"]), row.text(found["until"])) else period
         sold = units is not None and units != 1 and price is not None
         if amount is not None:
             component = component_of(own) if own and component_of(own) != "licences" else component_of(own, title, sold=sold)
             component = self._charged(component, row, row.place, own, title, *kinds.texts(row))
             lines.append(ClaimLine(0, title, product, metric, component, units, price, cents(amount), clause, row.place, period=_time(component, period), beside=_beside(row, found), told=told))
         return lines + [
-            ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or period)) for kind, value, time in parts
+            ClaimLine(0, title, product, metric, kind, None, None, cents(value), clause, row.place, period=_time(kind, time or beside)) for kind, value, time in parts
         ]
 
     def _period(self, row: Row, title: str, own: str, found: Meanings, kinds: Kinds) -> Period | None:
