@@ -7,6 +7,7 @@ from datetime import date
 
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part
 from backtable.licensing._rules import held_on, rule_of
 
 # The columns that every footprint has: one row a product on a machine, with its machine's and its host's figures.
@@ -197,7 +198,8 @@ def metric(
         if key in METRICS:
             raise ValueError(f"two metrics are called {key}")
         METRICS[key] = Metric(
-            key, name, unit, source, applies, lines, total, asks, pack, rules, any_number, each, reach, within, whole_hosts, whole_as,
+            key, name, unit, source, applies, part(lines), total, asks, pack, rules, any_number, each, reach, within,
+            part(whole_hosts) if whole_hosts else None, whole_as,
             follows, held_only, alike, people, subscription,
         )  # fmt: skip
         return lines

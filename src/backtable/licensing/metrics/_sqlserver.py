@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import asking, part
 from backtable.licensing._rules import held_on, rule_of
 from backtable.licensing.metrics._contract import Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, fraction, larger, lines, text, together
@@ -63,16 +64,26 @@ def _ranked(own: ir.Table, *alike: str) -> Any:
 
 
 def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Table]]:
-    """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free.
+    """Give what must be licensed, and lines of nothing for passive replicas where the reading has them free."""
+    if not _replicas_free(answers):
+        return _servers(footprint), []
+    return _not_freed(footprint, answers), [_freed(footprint, answers)]
+
+
+@part
+def _servers(footprint: ir.Table) -> ir.Table:
+    own = deployed(footprint)
+    return own.filter(own.device == 0)
+
+
+@asking("as_of")
+def _replicas(footprint: ir.Table, answers: Answers) -> ir.Table:
+    """Give servers with `freed`: whether they are passive replicas that need no licence.
 
     Each licensed server frees so many replicas, of which only some may serve high availability; the largest are taken first, as the
     customer would.
     """
-    own = deployed(footprint).filter(lambda t: t.device == 0)
-    if not _replicas_free(answers):
-        return own, []
-    rule = rule_of("sqlserver_passive", day_of(answers))
-    values = rule.values
+    own, values = _servers(footprint), rule_of("sqlserver_passive", day_of(answers)).values
     available = own.environment.isin(values["available"]).fill_null(False)
     passive = available | own.environment.isin(values["others"]).fill_null(False)
     size = ibis.ifelse(own.virtual == 1, own.vcpus, own.cores).fill_null(0)
@@ -83,13 +94,26 @@ def _active(footprint: ir.Table, answers: Answers) -> tuple[ir.Table, list[ir.Ta
     fits = (own.passive == 1) & ((own.available == 0) | (own.place < own.licensed * values["any"]))
     own = own.mutate(fits=flag(fits))
     own = own.mutate(place=_ranked(own, "fits"))
-    own = own.mutate(freed=(own.fits == 1) & (own.place < own.licensed * (values["any"] + values["recovery"])))
+    return own.mutate(freed=(own.fits == 1) & (own.place < own.licensed * (values["any"] + values["recovery"])))
+
+
+@asking("as_of")
+def _not_freed(footprint: ir.Table, answers: Answers) -> ir.Table:
+    own = _replicas(footprint, answers)
+    return own.filter(~own.freed)
+
+
+@asking("as_of")
+def _freed(footprint: ir.Table, answers: Answers) -> ir.Table:
+    """Give lines of nothing for passive replicas."""
+    own, rule = _replicas(footprint, answers), rule_of("sqlserver_passive", day_of(answers))
     free = own.filter(own.freed)
     free = free.mutate(thing=free.machine, machines=free.rows)
     words = text("not counted while it is passive (", free.environment, f"): {rule.values['replicas']} ({rule.name})")
-    return own.filter(~own.freed), [lines(free, ibis.literal(0.0), words, {})]
+    return lines(free, ibis.literal(0.0), words, {})
 
 
+@asking("as_of")
 def _by_cores(found: ir.Table, answers: Answers) -> ir.Table:
     """Add to hosts and physical servers `by_cores`, core licences for all of their cores, and `core_words`."""
     day = day_of(answers)
@@ -136,6 +160,7 @@ _YEARS = 1000  # what counts in years is larger, what counts in releases smaller
 _LANDING = " that may come to it"
 
 
+@asking("sqlserver.assurance", "as_of")
 def _hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts and physical servers with what must be licensed there.
 
@@ -164,6 +189,7 @@ def _hosts(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     return held.mutate(guests=could, singly=singly, late=held._late.fill_null(0), landing=landing)
 
 
+@asking("sqlserver.assurance", "as_of")
 def _by_version(held: ir.Table, own: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts once for each version of the machines that are licensed there one by one, as each needs a right for its own.
 
@@ -282,6 +308,7 @@ def core_vm(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Tab
     )
 
 
+@part
 def _native(held: ir.Table, own: ir.Table) -> ir.Table:
     """Give hosts and physical servers on which it runs itself; machines and `told` (the version, empty if unknown) are of that only."""
     itself = own.filter(own.virtual == 0)
@@ -324,6 +351,7 @@ def _without_assurance(own: ir.Table, machines: ir.Table, answers: Answers) -> l
     ]
 
 
+@asking("sqlserver.assurance", "as_of")
 def _divided(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts with `whole` and `whole_words`, core licences for all cores, and `fewer`: whether their machines one by one need fewer."""
     held = _hosts(own, machines, answers)

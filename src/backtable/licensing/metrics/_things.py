@@ -5,6 +5,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part
 from backtable.licensing.metrics._expressions import flag
 
 _WORDS = ("kind", "cpu_model", "environment", "host", "host_cpu_model", "cluster", "vcenter", "version")
@@ -69,6 +70,7 @@ def _placed(once: ir.Table, environment: ir.StringValue, *more: str) -> ir.Table
     return once.select(*more, **{name: own[name] if name in own else once[name] for name in DEPLOYED})
 
 
+@part
 def things(machines: ir.Table) -> ir.Table:
     """Give one row a product on a host or a physical machine.
 
@@ -125,6 +127,7 @@ _REACH = {
 }
 
 
+@part
 def reached(machines: ir.Table, estate: ir.Table, scope: str) -> ir.Table:
     """Give what must be licensed if virtual machines may run anywhere within a scope.
 

@@ -5,7 +5,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from backtable.licensing._rules import Rule, rule_of
+from backtable.licensing._parts import asking
+from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import Answers, by_machine, metric, whole
 from backtable.licensing.metrics._expressions import counted, larger, lines, ratio, text, together
 from backtable.licensing.metrics._facts import answer, day_of
@@ -25,6 +26,7 @@ def within(answers: Answers) -> str:
     return "place" if scope_of(answers) == "named_hosts" else "cluster"
 
 
+@asking("windows.mobility")
 def hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts and physical servers with `hosted`, the machines that count on them, and `landing`, words for those that could.
 
@@ -48,11 +50,11 @@ def hosts(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table
     return found.mutate(hosted=ibis.ifelse(most > 0, most, found.native), landing=landing)
 
 
-def _by_cores(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tuple[ir.Table, Rule]:
+@asking("windows.mobility", "as_of")
+def _by_cores(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Give hosts with `base`: core licences of a full licensing, and its words."""
-    rule = rule_of("windows_server", day_of(answers))
     found = hosts(footprint, machines, answers)
-    values = rule.values
+    values = rule_of("windows_server", day_of(answers)).values
     base = larger(larger(found.cores, found.processors * values["per_processor"]), ibis.literal(values["per_server"]))
     words = text(
         counted(found.cores, "core"),
@@ -60,7 +62,7 @@ def _by_cores(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tupl
         counted(found.processors, "processor"),
         f", at least {values['per_processor']} each and {values['per_server']} in all",
     )
-    return found.mutate(base=base, base_words=words), rule
+    return found.mutate(base=base, base_words=words)
 
 
 @metric(
@@ -77,7 +79,7 @@ def _by_cores(footprint: ir.Table, machines: ir.Table, answers: Answers) -> tupl
 )
 def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of the host for every two machines: all cores, at least 8 a processor and 16 a server."""
-    found, rule = _by_cores(footprint, machines, answers)
+    found, rule = _by_cores(footprint, machines, answers), rule_of("windows_server", day_of(answers))
     times = larger(ratio(found.hosted, rule.values["machines"]).ceil(), ibis.literal(1))
     found = found.mutate(times=times)
     words = text(
@@ -108,7 +110,7 @@ def standard(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Ta
 )
 def datacenter(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     """Count a full licensing of each host once: all cores, at least 8 a processor and 16 a server."""
-    found, rule = _by_cores(footprint, machines, answers)
+    found, rule = _by_cores(footprint, machines, answers), rule_of("windows_server", day_of(answers))
     words = text(
         found.base_words,
         " for ",

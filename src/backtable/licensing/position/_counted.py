@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part
 from backtable.licensing.metrics import DEPLOYED, FOOTPRINT, laid_out
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import LEAVING, is_left_out
@@ -64,6 +65,7 @@ def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
     ]
 
 
+@part
 def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
     """Give where a variant leaves out others than the first of its tally: only there must it be counted anew.
 
@@ -84,6 +86,7 @@ def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
     return other.select("tally", "variant", "mark", *LEAVING, spot=spot).distinct()
 
 
+@part
 def spots_of(differing: ir.Table) -> ir.Table:
     """Give tally and spot with the variants that count it anew, as bits."""
     bit = ibis.cases(*((differing.variant == number, 1 << number) for number in range(1, 1 << len(LEAVING))), else_=0)
@@ -100,6 +103,7 @@ def behind_of(tallies: Sequence[Tally], counting: Counting) -> list[dict[str, An
     ]
 
 
+@part
 def counted_rows(rows: ir.Table, behind: ir.Table, merged: bool) -> ir.Table:
     """Give what the first variants of tallies count of a footprint, which is everywhere; columns of `COUNTED`.
 
@@ -110,6 +114,7 @@ def counted_rows(rows: ir.Table, behind: ir.Table, merged: bool) -> ir.Table:
     return _ready(_first(rows, behind), merged)
 
 
+@part
 def counted_anew(rows: ir.Table, behind: ir.Table, different: ir.Table, merged: bool) -> ir.Table:
     """Give what the other variants count: each only where it leaves out other rows than the first.
 
@@ -127,13 +132,25 @@ def counted_under_cover(
     Args:
         machines: the estate's machines.
     """
-    own, behind = rows.filter(rows["product"].isin(tally.behind)), behind.filter(behind.of == tally.number)
+    held = _of_one(rows, behind, different, tally.number, tuple(tally.behind))
+    as_one = {key: counting.as_one[key] for key in tally.behind}
+    once = as_counted(held, machines, as_one, counting.covered(tally.behind), counting.licensed, tally.cover)
+    return _told_apart(once, tally.number)
+
+
+@part
+def _of_one(rows: ir.Table, behind: ir.Table, different: ir.Table | None, number: int, products: tuple[str, ...]) -> ir.Table:
+    """Give the columns of `FOOTPRINT`, `place` and `variant` (its mark) of everything that one tally counts."""
+    own, behind = rows.filter(rows["product"].isin(products)), behind.filter(behind.of == number)
     held = _first(own, behind)
     if different is not None:
         held = held.union(_other(own, behind, different))
-    as_one = {key: counting.as_one[key] for key in tally.behind}
-    once = as_counted(held.drop("of", "one"), machines, as_one, counting.covered(tally.behind), counting.licensed, tally.cover)
-    return _laid_out(once.mutate(of=ibis.literal(tally.number, type="int64"), product=once["product"] + once.variant))
+    return held.drop("of", "one")
+
+
+@part
+def _told_apart(once: ir.Table, number: int) -> ir.Table:
+    return _laid_out(once.mutate(of=ibis.literal(number, type="int64"), product=once["product"] + once.variant))
 
 
 def counted_by(tally: Tally, counted: ir.Table, owner: int, counting: Counting) -> ir.Table:
@@ -143,11 +160,16 @@ def counted_by(tally: Tally, counted: ir.Table, owner: int, counting: Counting) 
         counted: columns of `COUNTED`.
         owner: as from `owners`.
     """
-    held = counted.filter(counted.of == owner)
     own = {*tally.products, *tally.served}
     ones = {counting.as_one[product] for product in tally.behind}
-    if not counting.is_wide(tally) and not own.issuperset((*ones, *(counting.covering.get(one, one) for one in ones))):
-        held = held.filter(held["product"].isin([f"{product}{mark}" for product in sorted(own) for mark in marks_of(tally)]))
+    some = not counting.is_wide(tally) and not own.issuperset((*ones, *(counting.covering.get(one, one) for one in ones)))
+    return _counted(counted, owner, tuple(f"{product}{mark}" for product in sorted(own) for mark in marks_of(tally)) if some else ())
+
+
+@part
+def _counted(counted: ir.Table, owner: int, names: tuple[str, ...]) -> ir.Table:
+    """Give the rows of an owner: of some products, or of all where none is named."""
+    held = counted.filter(counted.of == owner, *([counted["product"].isin(names)] if names else []))
     return held.select(*DEPLOYED)
 
 

@@ -41,7 +41,7 @@ def further(
     if fresh:
         first = min(tally.number for tally in fresh)
         lines = store.make("lines", [], KEPT)
-        store.add(lines, found.kept.filter(found.kept.tally.isin(sorted(used))))
+        store.add(lines, lambda: found.kept.filter(found.kept.tally.isin(sorted(used))))
         count_lines(store, lines, fresh, found.footprint, found.machines, counting, say)
         say("Adding up", 0, 0)
         more = sums_of(lines.filter(lines.tally >= first), found.footprint, found.machines, counting)

@@ -6,10 +6,11 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part
 from backtable.licensing._rules import NoRuleError
 from backtable.licensing.metrics import LINES as METRIC_LINES
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.position._counted import marks_of
+from backtable.licensing.position._counted import counted_by, marks_of
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._served import complete, lines_by_host
 
@@ -42,25 +43,30 @@ _SUFFIX = 3
 SERVED = "counted already: one licensing of a server serves every database on it that counts as the same edition"
 
 
-def lines_of(tally: Tally, held: ir.Table, machines: ir.Table, counting: Counting) -> ir.Table:
+def lines_of(tally: Tally, counted: ir.Table, owner: int, machines: ir.Table, counting: Counting) -> ir.Table:
     """Give every line of a tally in all of its variants, as its metric gives them; columns of `COUNTS`.
 
     Args:
-        held: the rows that it counts, columns as of `deployed`.
+        counted: columns of `COUNTED`.
+        owner: as from `owners`.
         machines: the estate's machines, for metrics that ask for more than those on which the product runs.
     """
+    held = counted_by(tally, counted, owner, counting)
     try:
-        counted = (
-            lines_by_host(tally, held, machines, counting)
-            if counting.is_wide(tally)
-            else complete(METRICS[tally.metric].lines(held, machines, tally.answers))
-        )
+        found = lines_by_host(tally, held, machines, counting) if counting.is_wide(tally) else METRICS[tally.metric].lines(held, machines, tally.answers)
     except NoRuleError as error:
-        counted = complete(_without_rule(held, str(error)))
+        found = _without_rule(held, str(error))
     if tally.once:
-        counted = once(counted, tally, len(tally.variants) > 1)
-    told = {name: ibis.literal(tally.number, type="int64") if name == "tally" else counted[name].cast(COUNTS[name]) for name in COUNTS}
-    return counted.select(**told)
+        found = once(complete(found), (*tally.served, *tally.products), tuple(tally.products), len(tally.variants) > 1)
+    return _numbered(found, tally.number)
+
+
+@part
+def _numbered(found: ir.Table, number: int) -> ir.Table:
+    """Give lines with the number of their tally; columns of `COUNTS`."""
+    every = complete(found)
+    told = {name: ibis.literal(number, type="int64") if name == "tally" else every[name].cast(COUNTS[name]) for name in COUNTS}
+    return every.select(**told)
 
 
 def named_of(tallies: Sequence[Tally], counting: Counting, owner: Mapping[int, int]) -> list[dict[str, Any]]:
@@ -83,6 +89,7 @@ def named_of(tallies: Sequence[Tally], counting: Counting, owner: Mapping[int, i
     ]
 
 
+@part
 def kept_lines(counts: ir.Table, named: ir.Table, spots: ir.Table | None) -> ir.Table:
     """Give lines with the variants to which each belongs; columns of `KEPT`.
 
@@ -104,23 +111,24 @@ def kept_lines(counts: ir.Table, named: ir.Table, spots: ir.Table | None) -> ir.
     return held.select(**{name: told[name] if name in told else held[name] for name in KEPT})
 
 
-def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:
+@part
+def once(lines: ir.Table, order: tuple[str, ...], wanted: tuple[str, ...], several: bool) -> ir.Table:
     """Give lines of editions that are counted as a higher one, with none of their own where that is counted already.
 
     One licensing of a server serves every database on it: a line counts nothing where the edition itself has one of the same thing, or
     another product that is counted as it.
 
     Args:
-        lines: of the tally's products and of those that serve them, which are left out then.
+        order: the products of a tally, after those that serve them.
+        wanted: the products of the tally; lines of others are left out then.
         several: whether the products' names end with the variant.
     """
     mark, name = lines["product"].right(_SUFFIX), lines["product"].substr(0, lines["product"].length() - _SUFFIX)
     held = lines.mutate(_mark=mark if several else ibis.literal(""), _name=name if several else lines["product"])
-    order = (*tally.served, *tally.products)
     held = held.mutate(_rank=ibis.cases(*((held._name == product, rank) for rank, product in enumerate(order)), else_=len(order)))
     first = held.filter(held.quantity.notnull()).group_by(["_mark", "thing"]).aggregate(_first=lambda t: t._rank.min())
     first = first.rename(_of="_mark", _at="thing")
-    held = held.left_join(first, [held._mark == first._of, held.thing == first._at]).filter(lambda t: t._name.isin(tally.products))
+    held = held.left_join(first, [held._mark == first._of, held.thing == first._at]).filter(lambda t: t._name.isin(wanted))
     serves = (held.quantity.notnull() & (held._first < held._rank)).fill_null(False)
     return held.mutate(
         quantity=ibis.ifelse(serves, 0.0, held.quantity),
@@ -130,6 +138,7 @@ def once(lines: ir.Table, tally: Tally, several: bool) -> ir.Table:
     ).select(*lines.columns)
 
 
+@part
 def _without_rule(rows: ir.Table, reason: str) -> ir.Table:
     """Give a line without a quantity for each machine, as no rule of that day is known."""
     return rows.select(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import ibis.expr.types as ir
@@ -12,7 +13,6 @@ from backtable.licensing._resting import resting
 from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
-from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tallies, Tally, tallies_of
 from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of, versions_in_order
 from backtable.licensing.position._graded import cheapest, graded_of
@@ -182,12 +182,11 @@ def count_lines(
     named = store.make("named", named_of(tallies, counting, ready.owner), NAMED)
     queries: dict[int, str] = {}
     with store.adding(meanwhile) as add:
-        steps = {key: add(table, step()) for key, (table, step) in ready.steps.items()}
+        steps = {key: add(table, step) for key, (table, step) in ready.steps.items()}
         for number, tally in enumerate(tallies):
             say(f"Counting {METRICS[tally.metric].name}", number, len(tallies))
-            held = counted_by(tally, ready.table(tally), ready.owner[tally.number], counting)
-            queries[tally.number] = add(counts, lines_of(tally, held, machines, counting))
-        add(lines, kept_lines(counts, named, ready.spots))
+            queries[tally.number] = add(counts, partial(lines_of, tally, ready.table(tally), ready.owner[tally.number], machines, counting))
+        add(lines, partial(kept_lines, counts, named, ready.spots))
     store.drop(counts, *set(ready.tables.values()))
     return Queries(steps, queries, ready.names) if ready.names["rows"] and ready.names["machines"] else Queries()
 

@@ -6,6 +6,7 @@ from functools import partial
 
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import qualified
 from backtable.licensing.position._counted import (
     BEHIND,
     COUNTED,
@@ -22,7 +23,7 @@ from backtable.licensing.position._counted import (
     variants_of,
 )
 from backtable.licensing.position._counting import Counting, Tally
-from backtable.licensing.position._store import Store, qualified
+from backtable.licensing.position._store import Store
 
 Step = tuple[ir.Table, Callable[[], ir.Table]]
 

@@ -2,22 +2,23 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import qualified
 from backtable.licensing._resting import resting
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._around import around
-from backtable.licensing.position._counted import counted_by
 from backtable.licensing.position._counting import Counting, Tally
 from backtable.licensing.position._footprint import footprint, versions_in_order
 from backtable.licensing.position._lines import COUNTS, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
 from backtable.licensing.position._preparation import preparation
-from backtable.licensing.position._store import Queries, Store, qualified
+from backtable.licensing.position._store import Queries, Store
 
 
 @resting()
@@ -147,11 +148,11 @@ def _lines_again(
     for key, (table, step) in ready.steps.items():
         query = written.over(written.steps.get(key, ""), ready.names)
         if qualified(table) in held:
-            held[qualified(table)].append(query or store.written(table, step()))
+            held[qualified(table)].append(query or store.written(table, step))
         elif query:
             store.run(table, query)
         else:
-            store.add(table, step())
+            store.add(table, step)
     views = {name: store.union("counted", queries) for name, queries in held.items() if queries}
     counts = store.make("counts", [], COUNTS)
     parts: dict[tuple[str, str], ir.Table] = {}
@@ -167,7 +168,7 @@ def _lines_again(
         if query := written.over(written.by_tally.get(tally.number, ""), ready.names_with(own, here)):
             store.run(counts, query)
         else:
-            store.add(counts, lines_of(tally, counted_by(tally, here, owner, counting), machines, counting))
+            store.add(counts, partial(lines_of, tally, here, owner, machines, counting))
     return kept_lines(counts, store.make("named", named_of(tallies, counting, ready.owner), NAMED), ready.spots)
 
 

@@ -13,6 +13,10 @@ import ibis.expr.types as ir
 import pyarrow as pa
 from ibis.util import gen_name
 
+from backtable.licensing._parts import qualified, query_of
+
+Rows = Callable[[], ir.Table]
+"""What makes a relation: called where its query is written, so that its parts are those of that query."""
 _MOST_CHANGES = 8
 _CHANGES = re.compile(r"_changed_(\d+)_times")
 
@@ -70,7 +74,7 @@ class Store:
             return self._connection.create_table(gen_name(name), schema=held, temp=self._temporary)
         return self._connection.create_table(gen_name(name), in_memory(name, rows, schema), temp=self._temporary)
 
-    def add(self, table: ir.Table, rows: ir.Table) -> str:
+    def add(self, table: ir.Table, rows: Rows) -> str:
         """Compute a relation and add its rows to a table; give its query where it can be run again, else an empty text."""
         if self.views:  # Ibis would take the query apart again, which takes as long as to write it
             query = self.written(table, rows)
@@ -79,16 +83,16 @@ class Store:
         held = table.op()
         where = (held.namespace.catalog, held.namespace.database)
         with _plainly():
-            self._connection.insert(held.name, rows.select(*table.columns), database=where if all(where) else None)
+            self._connection.insert(held.name, rows().select(*table.columns), database=where if all(where) else None)
         return ""
 
-    def written(self, table: ir.Table, rows: ir.Table) -> str:
+    def written(self, table: ir.Table, rows: Rows) -> str:
         """Write the query that gives rows in the order of a table's columns."""
         with _plainly():
-            return str(self._connection.compile(rows.select(*table.columns)))
+            return query_of(self._connection.compiler, lambda: rows().select(*table.columns))
 
     @contextmanager
-    def adding(self, before: Sequence[Callable[[], object]] = ()) -> Iterator[Callable[[ir.Table, ir.Table], str]]:
+    def adding(self, before: Sequence[Callable[[], object]] = ()) -> Iterator[Callable[[ir.Table, Rows], str]]:
         """Give `add`, whose queries DuckDB runs, in their order, while the next ones are written.
 
         All rows are there at the end of the block, where what went wrong in any of them is raised. In the block nothing else may be asked
@@ -105,7 +109,7 @@ class Store:
         with ThreadPoolExecutor(1, "adding") as worker:
             running: list[Future[Any]] = [worker.submit(work) for work in before]
 
-            def add(table: ir.Table, rows: ir.Table) -> str:
+            def add(table: ir.Table, rows: Rows) -> str:
                 query = self.written(table, rows)
                 running.append(worker.submit(self.run, table, query))
                 return query
@@ -123,14 +127,6 @@ class Store:
     def run(self, table: ir.Table, query: str) -> None:
         """Add the rows of a query that was written before to a table."""
         self._connection.raw_sql(f"INSERT INTO {qualified(table)} {query}")
-
-
-def qualified(table: ir.Table | None) -> str:
-    """Give a table's name as queries have it; empty where it is no table of the database but an expression."""
-    held = None if table is None else table.op()
-    if not isinstance(held, ops.DatabaseTable):
-        return ""
-    return ".".join(f'"{part}"' for part in (held.namespace.catalog, held.namespace.database, held.name) if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._product import License, Product, price_of, unit_of
 
@@ -229,14 +230,30 @@ def whole_hosts(rows: ir.Table, machines: ir.Table, product: str, metric: str, a
         rows: of a footprint, with `variant`, and with `_place`: what is of one place is licensed in one way.
         machines: the estate's machines.
     """
-    own = rows.filter(rows["product"] == product)
+    own = _of_product(rows, product)
     of = METRICS[metric].whole_hosts
-    if of is not None:
-        # To the metric each variant is a product of its own.
-        marked = own.mutate(product=own["product"] + "~" + own.variant.cast("string"))
-        found = of(marked, machines, answers).rename(_marked="product", _thing="thing")
-        own = own.mutate(_mark=own["product"] + "~" + own.variant.cast("string"))
-        own = own.semi_join(found, [own._mark == found._marked, own.place == found._thing])
+    return _places(own) if of is None else _served_places(own, of(_marked(own), machines, answers))
+
+
+@part
+def _of_product(rows: ir.Table, product: str) -> ir.Table:
+    return rows.filter(rows["product"] == product)
+
+
+@part
+def _marked(own: ir.Table) -> ir.Table:
+    """Give rows with each variant as a product of its own, as which a metric takes it."""
+    return own.mutate(product=own["product"] + "~" + own.variant.cast("string"))
+
+
+@part
+def _served_places(own: ir.Table, found: ir.Table) -> ir.Table:
+    own = own.mutate(_mark=own["product"] + "~" + own.variant.cast("string"))
+    return _places(own.semi_join(found, [own._mark == found["product"], own.place == found.thing]))
+
+
+@part
+def _places(own: ir.Table) -> ir.Table:
     return own.select(_sole="product", _at="_place", _variant="variant")
 
 
@@ -258,19 +275,40 @@ def as_counted(
         licensed: product → the ways to license it.
         answers: product that serves others → the answers to the questions that move its metric, and facts.
     """
-    renamed = [(rows["product"] == key, one) for key, one in as_one.items() if key != one]
+    renamed = any(key != one for key, one in as_one.items())
     if renamed:
-        rows = rows.mutate(product=ibis.cases(*renamed, else_=rows["product"]))
+        rows = _renamed(rows, as_one)
     if covering:
-        by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
-        held = rows.mutate(_place=rows.place, _by=by)
+        held = _with_server(rows, covering)
         metrics = {other: licensed[other][0][1] for other in sorted(set(covering.values()))}
-        every = [whole_hosts(held, machines, other, metric, answers[other]) for other, metric in metrics.items()]
-        sole = (ibis.union(*every) if len(every) > 1 else every[0]).distinct()
-        joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
-        rows = joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
-    if not renamed and not covering:
-        return rows
+        rows = _as_server(rows, held, *(whole_hosts(held, machines, other, metric, answers[other]) for other, metric in metrics.items()))
+    return _once(rows) if renamed or covering else rows
+
+
+@part
+def _renamed(rows: ir.Table, as_one: Mapping[str, str]) -> ir.Table:
+    renamed = ((rows["product"] == key, one) for key, one in as_one.items() if key != one)
+    return rows.mutate(product=ibis.cases(*renamed, else_=rows["product"]))
+
+
+@part
+def _with_server(rows: ir.Table, covering: Mapping[str, str]) -> ir.Table:
+    """Give rows with `_place`, and `_by`: the product whose licensing of a host may serve them there."""
+    by = ibis.cases(*((rows["product"] == key, other) for key, other in covering.items()), else_=ibis.null("string"))
+    return rows.mutate(_place=rows.place, _by=by)
+
+
+@part
+def _as_server(rows: ir.Table, held: ir.Table, *served: ir.Table) -> ir.Table:
+    """Give rows with the product that serves them where it does; `served` as from `whole_hosts`."""
+    sole = (ibis.union(*served) if len(served) > 1 else served[0]).distinct()
+    joined = held.left_join(sole, [held._by == sole._sole, held._place == sole._at, held.variant == sole._variant])
+    return joined.mutate(product=joined._sole.fill_null(joined["product"])).select(*rows.columns)
+
+
+@part
+def _once(rows: ir.Table) -> ir.Table:
+    """Give one row a product on a machine in each variant."""
     keys = ["variant", "product", "machine"]
     once = rows.group_by(keys).aggregate(
         users=rows.users.sum(), **{name: rows[name].max() for name in rows.columns if name not in (*keys, "users")}
