@@ -1,10 +1,9 @@
 """Oracle by processor."""
 
-from typing import Any
-
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import asking, part
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._clouds import cloud_servers, placed_in_clouds, policy_of, said_later
 from backtable.licensing.metrics._contract import Answers, metric
@@ -31,12 +30,14 @@ _SERVER = {
 }  # fmt: skip
 
 
+@asking("as_of")
 def in_clouds(machines: ir.Table, answers: Answers) -> ir.Table:
     """Give machines with those that are known to be in a public cloud as their own `thing`, and `cloud`; columns as of `deployed`."""
     policy = policy_of(answers)
     return machines.mutate(cloud=ibis.null("string")) if policy is None else placed_in_clouds(machines, policy)
 
 
+@asking("oracle.partitioning", "oracle.unknown_processor", "processor.factors", "cloud.hyperthreading", "as_of")
 def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     """Give the servers that Oracle's programs run on or, by the reading, could run on, each with its core factor.
 
@@ -45,10 +46,9 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     Args:
         machines: as from `in_clouds`.
     """
-    rule, policy = rule_of("oracle_core_factors", day_of(answers)), policy_of(answers)
+    policy = policy_of(answers)
     found = reached(machines.filter(machines.cloud.isnull()).drop("cloud"), estate, scope_of(answers))
-    found = with_factor(found, rule, answer(answers, "oracle.unknown_processor"))
-    found = as_stated(found, estate, "oracle", answers)
+    found = as_stated(_with_core_factor(found, answers), estate, "oracle", answers)
     found = found.mutate(each=counted(found.cores, "core"), in_cloud=ibis.literal(0, type="int64")).select(*_SERVER).cast(_SERVER)
     if policy is None:
         return found
@@ -56,17 +56,23 @@ def servers(machines: ir.Table, estate: ir.Table, answers: Answers) -> ir.Table:
     return found.union(clouds.select(*_SERVER).cast(_SERVER))
 
 
-def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
+@asking("oracle.unknown_processor", "as_of")
+def _with_core_factor(found: ir.Table, answers: Answers) -> ir.Table:
+    return with_factor(found, rule_of("oracle_core_factors", day_of(answers)), answer(answers, "oracle.unknown_processor"))
+
+
+@part
+def rounded_up(found: ir.Table) -> ir.Table:
     """Add processor licences: cores with the same factor are added up and rounded up together, and so are vCPUs in clouds.
 
     Args:
-        found: as from `servers`.
-        counts: which servers count.
+        found: as from `servers`; those count whose cores are known.
 
     Returns:
         With `by_cores`, the server's cores times their factor; what rounding adds for each factor counts with one of its servers,
         where the product has several factors. `added` says so, `rounded` has the same of every factor.
     """
+    counts = found.cores.notnull()
     held = found.mutate(_exact=ibis.ifelse(counts, found.cores * found.factor, 0.0))
     summed = held.group_by("product", "factor", "in_cloud").agg(
         exact=held._exact.sum(), first=ibis.ifelse(counts, held.thing, ibis.null("string")).min()
@@ -103,6 +109,7 @@ def rounded_up(found: ir.Table, counts: Any) -> ir.Table:
     return result.drop("missing", "first", "factors", "_product", "_factor", "_in_cloud")
 
 
+@part
 def without_processors(machines: ir.Table) -> ir.Table:
     """Give a line of nothing for each device: from it the program is only used.
 
@@ -131,7 +138,7 @@ def processor(footprint: ir.Table, machines: ir.Table, answers: Answers) -> ir.T
     rounding adds for each factor counts with one of its servers. Machines in a public cloud count by their vCPUs.
     """
     found = servers(in_clouds(deployed(footprint), answers), machines, answers)
-    held = rounded_up(found, found.cores.notnull())
+    held = rounded_up(found)
     alone = text(held.each, " × ", held.factor_text, " (", held.family, ")", held.reach)
     own = {"alone": held.cores * held.factor, "alone_rule": alone, "step": ibis.literal(1.0)}
     counted_here = lines(held, held.by_cores, text(alone, held.added), {"cores": "cores"}, remedy=remedy_of(answers), together=own)

@@ -6,6 +6,7 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
+from backtable.licensing._parts import part as part_of_queries
 from backtable.licensing._rules import rule_of
 from backtable.licensing.metrics._contract import METRICS, Answers, metric
 from backtable.licensing.metrics._expressions import counted, flag, larger, lines, listed, text, together
@@ -16,6 +17,7 @@ from backtable.licensing.metrics._things import deployed
 Part = Callable[[ir.Table], ir.Table]
 
 
+@part_of_queries
 def devices(machines: ir.Table) -> ir.Table:
     """Count devices: one that people operate is counted through them, one that nobody operates counts as a user."""
     found = machines.filter(machines.device == 1)
@@ -29,6 +31,7 @@ def devices(machines: ir.Table) -> ir.Table:
     return lines(found, ibis.ifelse(operated.fill_null(False), 0, 1), words, {})
 
 
+@part_of_queries
 def _people(machines: ir.Table, found: ir.Table) -> ir.Table:
     """Give the people of each server: the sum over its machines, null where no machine's are known.
 
@@ -151,7 +154,7 @@ def named_user_plus(footprint: ir.Table, machines: ir.Table, answers: Answers) -
     found = found.mutate(per=least_of(found["product"], answers))
 
     def part(held: ir.Table) -> ir.Table:
-        added = rounded_up(held, ibis.literal(True))
+        added = rounded_up(held)
         why = text(
             added.per, " for each processor, ", added.each, " × ", added.factor_text,
             " (", added.family, ")", added.reach,

@@ -1076,7 +1076,13 @@ WITH "t4" AS (
       "t52"."factor",
       "t52"."in_cloud",
       SUM("t52"."_exact") AS "exact",
-      MIN(CASE WHEN TRUE THEN "t52"."thing" ELSE CAST(NULL AS VARCHAR) END) AS "first"
+      MIN(
+        CASE
+          WHEN "t52"."cores" IS NOT NULL
+          THEN "t52"."thing"
+          ELSE CAST(NULL AS VARCHAR)
+        END
+      ) AS "first"
     FROM (
       SELECT
         "t49"."product",
@@ -1096,7 +1102,7 @@ WITH "t4" AS (
         "t49"."most",
         "t49"."unknown",
         "t49"."_why_not",
-        CASE WHEN TRUE THEN "t49"."cores" * "t49"."factor" ELSE 0.0 END AS "_exact"
+        CASE WHEN "t49"."cores" IS NOT NULL THEN "t49"."cores" * "t49"."factor" ELSE 0.0 END AS "_exact"
       FROM "t48" AS "t49"
     ) AS "t52"
     GROUP BY

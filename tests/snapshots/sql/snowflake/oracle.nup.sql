@@ -820,7 +820,7 @@ WITH "t4" AS (
       "t52"."factor",
       "t52"."in_cloud",
       SUM("t52"."_exact") AS "exact",
-      MIN(IFF(TRUE, "t52"."thing", CAST(NULL AS VARCHAR))) AS "first"
+      MIN(IFF("t52"."cores" IS NOT NULL, "t52"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
         "t49"."product",
@@ -840,7 +840,7 @@ WITH "t4" AS (
         "t49"."most",
         "t49"."unknown",
         "t49"."_why_not",
-        IFF(TRUE, "t49"."cores" * "t49"."factor", 0.0) AS "_exact"
+        IFF("t49"."cores" IS NOT NULL, "t49"."cores" * "t49"."factor", 0.0) AS "_exact"
       FROM "t48" AS "t49"
     ) AS "t52"
     GROUP BY

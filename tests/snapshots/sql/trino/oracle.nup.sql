@@ -1028,7 +1028,7 @@ WITH "t4" AS (
       "t52"."factor",
       "t52"."in_cloud",
       SUM("t52"."_exact") AS "exact",
-      MIN(IF(TRUE, "t52"."thing", CAST(NULL AS VARCHAR))) AS "first"
+      MIN(IF("t52"."cores" IS NOT NULL, "t52"."thing", CAST(NULL AS VARCHAR))) AS "first"
     FROM (
       SELECT
         "t49"."product",
@@ -1048,7 +1048,7 @@ WITH "t4" AS (
         "t49"."most",
         "t49"."unknown",
         "t49"."_why_not",
-        IF(TRUE, "t49"."cores" * "t49"."factor", CAST(0.0 AS DOUBLE)) AS "_exact"
+        IF("t49"."cores" IS NOT NULL, "t49"."cores" * "t49"."factor", CAST(0.0 AS DOUBLE)) AS "_exact"
       FROM "t48" AS "t49"
     ) AS "t52"
     GROUP BY
