@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from backtable.belief import believe
 from backtable.case import Case, Package
@@ -21,9 +22,11 @@ from backtable.planning import (
     Send,
     Situation,
     Wait,
+    _outdone,
     next_moves,
 )
 from backtable.planning._outdone import outdone
+from backtable.planning._own_word import judged
 from backtable.value import Model, View, codes_of, enumerate_packages, mean_gain
 
 TEXT = """case: Small
@@ -91,6 +94,11 @@ def by_hand(view: View, standard: Package) -> set[tuple[float | str, ...]]:
     return found
 
 
+def marked_by(view: View, *standards: Package) -> NDArray[np.bool_]:
+    packages = enumerate_packages(view.case)
+    return outdone(view, packages, mean_gain(view, view.case.ours, packages.codes), standards, np.ones(len(packages), dtype=bool))
+
+
 @pytest.mark.parametrize("likes", ["0", "20 * (longer - 0.5) * (term - 2)"])
 @pytest.mark.parametrize("standard", [REFUSED, Package((100.0, 2.0, "blue")), Package((60.0, 1.0, "red"))])
 def test_what_is_outdone_is_what_a_walk_over_people_and_worlds_finds(tmp_path: Path, likes: str, standard: Package) -> None:
@@ -98,8 +106,23 @@ def test_what_is_outdone_is_what_a_walk_over_people_and_worlds_finds(tmp_path: P
     case = case_of(tmp_path, likes)
     view = Model(case).view(believe(case).draw(200, 3, 1))
     packages = enumerate_packages(case)
-    marked = outdone(view, packages, standard, np.ones(len(packages), dtype=bool))
+    marked = marked_by(view, standard)
     assert {packages.package(row).values for row in np.flatnonzero(marked)} == by_hand(view, standard)
+
+
+@pytest.mark.parametrize("likes", ["0", "20 * (longer - 0.5) * (term - 2)"])
+@pytest.mark.parametrize("block", [1, 5, 10_000])
+def test_what_several_outdo_is_what_each_of_them_does_and_every_package_is_judged_once(tmp_path: Path, likes: str, block: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    case = case_of(tmp_path, likes)
+    view = Model(case).view(believe(case).draw(200, 3, 1))
+    monkeypatch.setattr(type(view), "block", block)
+    several = [REFUSED, Package((100.0, 2.0, "blue")), Package((60.0, 1.0, "red")), Package((100.0, 3.0, "red"))]
+    packages, seen = enumerate_packages(case), list[int]()
+    monkeypatch.setattr(_outdone, "judged", lambda view, person, codes: (seen.append(len(codes)), judged(view, person, codes))[1])
+    found = marked_by(view, *several)
+    assert sum(count for count in seen if count != len(several)) <= 2 * len(packages), "two people of theirs"
+    assert {packages.package(row).values for row in np.flatnonzero(found)} == set[tuple[float | str, ...]]().union(*(by_hand(view, one) for one in several))
+    assert not marked_by(view).any()
 
 
 def test_after_a_no_nothing_is_proposed_that_is_no_better_for_any_of_them_and_none_better_for_us(tmp_path: Path) -> None:
@@ -113,7 +136,7 @@ def test_after_a_no_nothing_is_proposed_that_is_no_better_for_any_of_them_and_no
 def test_what_may_be_better_for_them_in_some_world_is_still_proposed(tmp_path: Path) -> None:
     case = case_of(tmp_path, "20 * (longer - 0.5) * (term - 2)")
     view = Model(case).view(believe(case).draw(200, 3, 1))
-    marked = outdone(view, enumerate_packages(case), Package((100.0, 3.0, "red")), np.ones(24, dtype=bool))
+    marked = marked_by(view, Package((100.0, 3.0, "red")))
     free = {enumerate_packages(case).package(row).values for row in np.flatnonzero(~marked)}
     assert (100.0, 1.0, "red") in free, "stan may want a short term, and only he is asked"
     assert (100.0, 3.0, "blue") not in free, "the colour is nobody's concern"

@@ -4,20 +4,20 @@ from datetime import datetime
 
 from backtable.case import Case
 from backtable.planning import Accept, Complete, GetApproval, Move, Next, Situation, Wait
-from backtable.quantities import day, plain
+from backtable.quantities import counted, day, plain
 from backtable.wording import names
 
 
 def days_words(days: float) -> str:
-    """Say how many days something takes: `1 day`, `16 days`, `under a day`."""
-    if days < 0.75:
-        return "under a day"
+    """Say how many days something takes: `1 day`, `16 days`; of less than one how many hours: `15 hours`, `under an hour`."""
+    if days < 23.5 / 24:
+        return f"{counted(hours)} hour{'' if hours == 1 else 's'}" if (hours := round(days * 24)) else "under an hour"
     return f"{plain(round(days, 1) if days < 3 else round(days))} day{'' if round(days, 1) == 1 else 's'}"
 
 
 def days_until(now: datetime, until: datetime) -> str:
-    """Say how many days are left until a moment, as a calendar counts them."""
-    return days_words(max((until.astimezone().date() - now.astimezone().date()).days, 0))
+    """Say how many days are left until a moment, as a calendar counts them; on its own day how many hours."""
+    return days_words(max((until.astimezone().date() - now.astimezone().date()).days, 0) or max((until - now).total_seconds() / 86400, 0))
 
 
 def timing_lines(situation: Situation, move: Move) -> tuple[str, ...]:

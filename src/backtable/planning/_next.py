@@ -162,7 +162,7 @@ class _Search:
         own = self._own & ~self._barred
         gains = mean_gain(small, situation.case.ours, self._packages.codes)
         self._opening = self._found(pace.opening, "the opening") if pace.opening else None
-        self._outdone = self._no_better_for_anybody(small, own)
+        self._outdone = self._no_better_for_anybody(small, own, gains)
         allowed = self._allowed(own & (gains <= most_asked(small, situation) + small.tolerance), gains)
         agreed = situation.agreed.package if situation.agreed else None
         self._steady: Package | None = None  # what differs least from our last offer, of what is worth nearly the same
@@ -276,11 +276,9 @@ class _Search:
         barred[[row for package in self._situation.unwanted if (row := self._known(package)) is not None]] = True
         return barred
 
-    def _no_better_for_anybody(self, view: View, own: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    def _no_better_for_anybody(self, view: View, own: NDArray[np.bool_], gains: Floats) -> NDArray[np.bool_]:
         """Give the packages that something on the table, or what they turned down, outdoes; never the opening that the user set."""
-        found = np.zeros(len(self._packages), dtype=bool)
-        for package in standards(view, self._situation):
-            found |= outdone(view, self._packages, package, own & ~found)
+        found = outdone(view, self._packages, gains, standards(view, self._situation), own)
         if self._opening is not None:
             found[self._opening] = False
         return found

@@ -4,6 +4,8 @@ Whoever turned an offer down takes nothing that is no better for them than that,
 better for anybody. So neither is proposed, unless it is better for us.
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -13,6 +15,7 @@ from backtable.planning._situation import Situation
 from backtable.value import Packages, View, codes_of, mean_gain
 
 Codes = NDArray[np.int32]
+Floats = NDArray[np.float64]
 
 
 def standards(view: View, situation: Situation) -> list[Package]:
@@ -21,42 +24,55 @@ def standards(view: View, situation: Situation) -> list[Package]:
     return list(dict.fromkeys([*situation.turned_down, *situation.lapsed, *situation.lying, *theirs]))
 
 
-def outdone(view: View, packages: Packages, standard: Package, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Give which packages are outdone by one, that one left out: (packages,).
+def outdone(view: View, packages: Packages, gains: Floats, standards: Sequence[Package], among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Give which packages are outdone by some other of these: (packages,).
 
     Nobody of theirs who talks or must approve the package gains more by it as they judge it, in no world; nobody is asked for the one who is not asked for the
-    package; and we gain no more by it in expectation.
+    package; and we gain no more by it in expectation. Every package is judged once, however many it is held against.
 
     Args:
+        gains: (packages,) what we gain by each in expectation.
         among: (packages,) of which it is asked.
     """
-    case, known = view.case, codes_of(view.case, [standard])
-    most = float(mean_gain(view, case.ours, known)[0]) + view.tolerance
-    rows = np.flatnonzero(among)
-    rows = rows[(mean_gain(view, case.ours, packages.codes[rows]) <= most) & (packages.codes[rows] != known).any(axis=1)]
-    for person in (person for side in case.other_sides for person in side.people):
-        if not len(rows):
-            break
-        level = float(judged(view, person, known)[0]) + view.slack(person)
-        kept = [part[_no_better(view, person, packages.codes[part], known, level)] for part in _parts(rows, view.block)]
-        rows = np.concatenate([rows[:0], *kept])
     found = np.zeros(len(packages), dtype=bool)
-    found[rows] = True
+    if not standards:
+        return found
+    known = codes_of(view.case, list(standards))
+    most = mean_gain(view, view.case.ours, known) + view.tolerance
+    rows = np.flatnonzero(among & (gains <= most.max()))
+    for start in range(0, len(rows), view.block):
+        part = rows[start : start + view.block]
+        found[part] = _outdone(view, packages.codes[part], gains[part], known, most)
     return found
 
 
-def _no_better(view: View, person: Person, codes: Codes, known: Codes, level: float) -> NDArray[np.bool_]:
-    """Give which packages are no better for somebody than one, or do not concern them: (packages,)."""
+def _outdone(view: View, codes: Codes, gains: Floats, known: Codes, most: Floats) -> NDArray[np.bool_]:
+    """Give the same of a few packages: (packages,)."""
+    left = (gains <= most[:, None]) & (codes != known[:, None]).any(axis=2)  # (standards, packages)
+    for person in (person for side in view.case.other_sides for person in side.people):
+        rows = np.flatnonzero(left.any(axis=0))
+        if not len(rows):
+            break
+        left[:, rows] &= _no_better(view, person, codes[rows], known, left[:, rows])
+    return np.asarray(left.any(axis=0))
+
+
+def _no_better(view: View, person: Person, codes: Codes, known: Codes, among: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Give which packages are no better for somebody than each of some, or do not concern them: (standards, packages).
+
+    Args:
+        among: (standards, packages) of which it is asked.
+    """
     asked, before = view.required(person, codes), view.required(person, known)
-    fine: NDArray[np.bool_] = np.asarray(~(before & ~asked).any(axis=1))  # who stood against that one may not be asked for these
+    fine = among & ~np.stack([(one & ~asked).any(axis=1) for one in before])  # who stood against that one may not be asked for these
     concerned = fine & (asked.any(axis=1) | view.model.seating[person.key])
-    fine[concerned & (judged(view, person, codes) > level)] = False  # better on average is better somewhere
-    rows = np.flatnonzero(fine & concerned)
+    worse = concerned & (judged(view, person, codes) <= judged(view, person, known)[:, None] + view.slack(person))  # better on average is better somewhere
+    fine &= ~concerned | worse
+    rows = np.flatnonzero(worse.any(axis=0))
     if len(rows):
-        gains = view.perceived(person, codes[rows])
-        fine[rows] = (gains <= view.perceived(person, known) + view.slack(person)).all(axis=1)
-    return fine
-
-
-def _parts(rows: NDArray[np.intp], size: int) -> list[NDArray[np.intp]]:
-    return [rows[start : start + size] for start in range(0, len(rows), size)]
+        own = view.perceived(person, codes[rows])
+        levels = view.perceived(person, known) + view.slack(person)
+        for place, level in enumerate(levels):
+            here = np.flatnonzero(worse[place, rows])
+            fine[place, rows[here]] = (own[here] <= level).all(axis=1)
+    return np.asarray(fine)
