@@ -138,3 +138,50 @@ def test_the_workbook_of_a_playbook_keeps_its_shortfall_where_readings_decide_an
     assert read_case(tmp_path / "again.yaml", found.text.encode()).name
     assert ("shortfall" in found.put) != ("shortfall" in found.stays)
     assert found.silent["planned"] == 400
+
+
+MONEY = {**CLAIM, "shortfall": Fact("shortfall", 1_050_616.0, "USD", "our count")}
+
+
+@pytest.mark.parametrize("price", ["price", "2 * 3000", "6000", "{low: 5000, likely: 6000, high: 7000}", "{value: price}"])
+def test_money_stays_out_of_a_case_whose_price_is_told_in_any_way(price: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    text = re.sub(r"list_price: 6000", f"list_price: {price}", START) + "facts: {price: 6000}\n"
+    path.write_text(text, encoding="utf-8")
+    found = with_facts(path, {name: fact for name, fact in MONEY.items() if name != "list_price"})
+    assert "shortfall" not in found.put
+    assert found.stays["shortfall"] == {"shortfall": 400}
+    path.write_text(re.sub(r"list_price: 6000", "list_price: 1", START), encoding="utf-8")
+    assert "shortfall" in with_facts(path, {name: fact for name, fact in MONEY.items() if name != "list_price"}).put
+
+
+@pytest.mark.parametrize(("unit", "claim", "goes"), [("licences", MONEY, False), ("USD", MONEY, True), ("USD", CLAIM, False), ("licences", CLAIM, True)])
+def test_a_shortfall_of_ones_own_takes_what_is_counted_in_its_unit(unit: str, claim: dict[str, Fact], goes: bool, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    sides = "sides: {a: {people: {b: {table: front}}}, c: {people: {d: {table: front}}}}"
+    path.write_text(f"case: x\nours: a\ncurrency: USD\nissues: {{n: {{from: 0, to: 3}}}}\nfacts: {{unit_price: 6000, shortfall: {{value: 400, unit: {unit}}}}}\n{sides}\n", encoding="utf-8")
+    found = with_facts(path, claim)
+    assert ("shortfall" in found.put) == goes
+    assert ("shortfall" in found.stays) != goes
+
+
+@pytest.mark.parametrize("told", ["gap", "0.5 * 1000", "{value: gap}"])
+def test_a_name_or_formula_that_a_playbook_is_told_is_said_to_stay(told: str, tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(START.replace("shortfall: 400", f"shortfall: {told}") + "define: {gap: 20 + 30}\n", encoding="utf-8")
+    found = with_facts(path, CLAIM)
+    assert "shortfall" not in (*found.put, *found.unused)
+    assert found.stays["shortfall"] == {"shortfall": None}
+
+
+def test_names_that_merely_end_alike_are_not_the_claims(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(START + "facts: {rival_list_price: 500, total_shortfall: 900}\n", encoding="utf-8")
+    found = with_facts(path, CLAIM)
+    assert not {"rival_list_price", "total_shortfall"} & {key for names in found.stays.values() for key in names}
+    two = "case: x\nours: a\ncurrency: USD\nuse: [{playbook: audit-settlement, list_price: 6000, shortfall: 400, planned: 80}, {playbook: audit-settlement, as: b, list_price: 1000, shortfall: 100}]\n"
+    two = two.replace("ours: a", "ours: customer") + "sides: {customer: {people: {n: {table: front}}}, supplier: {people: {e: {table: front}}}}\n"
+    path.write_text(two, encoding="utf-8")
+    found = with_facts(path, CLAIM)
+    assert found.stays["list_price"] == {"list_price": 6000, "b_list_price": 1000}
+    assert found.silent == {"planned": 80}

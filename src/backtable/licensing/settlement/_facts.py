@@ -60,23 +60,20 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     put = {name: own for name, ends in claimed.items() if (own := _put(content, name, ends, source, path))}
     text = _closest(content, written)
     case = read_case_source(path.with_suffix(".yaml"), text.encode()).case
-    stays = {name: {key: value for key, value in _quantities(case).items() if _called(key, name) and key != put.get(name)} for name in claimed}
-    stays = {name: found for name, found in stays.items() if found}
+    stays = {name: {key: value for key, value in _quantities(case).items() if key in _keys(content, name) and key != put.get(name)} for name in claimed}
+    stays = {name: found for name in claimed if (found := stays[name] | _named_there(content, name, source, path))}
     library = library_of(source.plain or {}, path)
     told = {item.key for playbook in library.of("case") for item in playbook.parameters if item.kind == "quantity"}.difference(claimed)
-    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(_called(fact.key, name) for name in told)}
+    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told)}
     return PutIn(text, tuple(put), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
 
 
 def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
     """Put a fact, or what lies between two, in where a case takes it; give what the case calls it, empty where it takes none or it would not mean the same."""
-    priced = any(key.endswith("list_price") for key in _quantities(source.case))
-    if name == "shortfall" and ends[0].unit in CURRENCIES and priced:
-        return ""
     known = content.get("facts") or {}
     if name not in known:
         return _told(content, name, ends, source, path)
-    if len(ends) > 1:
+    if len(ends) > 1 or not _counts_so(name, ends[0], next(fact.unit for fact in source.case.facts if fact.key == name), source.case):
         return ""
     value = _value(ends[0], source.case, path)
     if isinstance(known[name], CommentedMap):
@@ -85,6 +82,14 @@ def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sourc
     else:
         known[name] = value
     return name
+
+
+def _counts_so(name: str, fact: Fact, unit: str, case: Case) -> bool:
+    """Say whether a case counts a fact of its own as a claim does: what is short in money, or not. Where it states no unit, it is not in money beside a price."""
+    if name != "shortfall":
+        return True
+    money = fact.unit in CURRENCIES
+    return (unit.partition(" ")[0] in CURRENCIES) == money if unit else not money or not any(key == "list_price" or key.endswith("_list_price") for key in _quantities(case))
 
 
 def _closest(content: CommentedMap, written: str) -> str:
@@ -99,9 +104,9 @@ def _quantities(case: Case) -> dict[str, float | None]:
     return {**dict.fromkeys([*(item.key for item in case.assumptions), *(item.key for item in case.definitions)]), **{fact.key: fact.value for fact in case.facts}}
 
 
-def _called(key: str, name: str) -> bool:
-    """Say whether something is called by a name, with or without what stands before the names of a playbook."""
-    return key == name or key.endswith(f"_{name}")
+def _keys(content: CommentedMap, name: str) -> set[str]:
+    """Give what a case may call a name: itself, and with what its uses of playbooks put before their names."""
+    return {name, *(f"{use['as']}_{name}" for use in _uses(content) if isinstance(use, CommentedMap) and use.get("as"))}
 
 
 def _uses(content: CommentedMap) -> list[Any]:
@@ -135,6 +140,9 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     own = f"{stated['as']}_{name}" if stated.get("as") else name
     if any(own in (content.get(section) or {}) for section in ("facts", "assumptions", "define")):  # goes before what a playbook is told
         return ""
+    priced = any(item.key == "list_price" for item in library.named(keys[taking[0]]).parameters)
+    if name == "shortfall" and ends[0].unit in CURRENCIES and priced and not _is_one(content, stated, own.removesuffix(name) + "list_price"):
+        return ""
     before = stated.get(name)
     number = before.get("value") if isinstance(before, CommentedMap) else before
     counted = isinstance(before, CommentedMap) and str(before.get("source", "")).startswith(COUNTED)  # put in before, from a count
@@ -150,6 +158,26 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     else:
         content["use"] = stated
     return own
+
+
+def _named_there(content: CommentedMap, name: str, source: Source, path: Path) -> dict[str, None]:
+    """Give what uses of playbooks call a fact that they are told as a name or a formula of the case."""
+    library, found = library_of(source.plain or {}, path), dict[str, None]()
+    for use in _uses(content):
+        if isinstance(use, CommentedMap) and any(item.key == name and item.kind == "quantity" for item in library.named(use["playbook"]).parameters):
+            value = use.get(name)
+            value = value.get("value") if isinstance(value, CommentedMap) else value
+            if isinstance(value, str) and not _amount(value):
+                found[f"{use['as']}_{name}" if use.get("as") else name] = None
+    return found
+
+
+def _is_one(content: CommentedMap, stated: CommentedMap, price: str) -> bool:
+    """Say whether the price that a use of a playbook goes by is 1, so that what is short is in money."""
+    owns = [content[section][price] for section in ("facts", "assumptions", "define") if price in (content.get(section) or {})]
+    value = owns[0] if owns else stated.get("list_price")
+    number = value.get("value") if isinstance(value, CommentedMap) else value
+    return _amount(number) and parse_amount(str(number))[0] == 1
 
 
 def _amount(value: object) -> bool:
