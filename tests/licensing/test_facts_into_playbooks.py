@@ -86,7 +86,8 @@ def test_a_workbook_takes_them_too(tmp_path: Path) -> None:
     assert stated(read_case(tmp_path / "again.yaml", found.text.encode()))["list_price"] == (5000, "estate file")
 
 
-RANGE = {"shortfall": (Fact("shortfall", 6.0, "licences", "licence position as of 2 May"), Fact("shortfall", 88.0, "licences", "licence position as of 2 May"))}
+BETWEEN = "licence position as of 2 May 2026: between these, as open readings decide"
+RANGE = {"shortfall": (Fact("shortfall", 6.0, "licences", BETWEEN), Fact("shortfall", 88.0, "licences", BETWEEN))}
 OTHERS = {key: fact for key, fact in CLAIM.items() if key != "shortfall"}
 
 
@@ -95,7 +96,7 @@ def test_what_is_short_between_two_numbers_goes_in_and_what_stays_is_named(tmp_p
     path.write_text(START, encoding="utf-8")
     found = with_facts(path, OTHERS, RANGE)
     (short,) = (item for item in read_case(path, found.text.encode()).assumptions if item.key == "shortfall")
-    assert (short.distribution.kind, tuple(short.distribution.parameters), short.source) == ("uniform", (6, 88), "licence position as of 2 May")
+    assert (short.distribution.kind, tuple(short.distribution.parameters), short.source) == ("uniform", (6, 88), BETWEEN)
     assert (set(found.put), found.unused) == ({"list_price", "shortfall", "support_rate"}, ("licence_claim",))
     assert (found.stays, found.silent) == ({}, {"planned": 400, "back_claim": 1_584_000, "penalty_claim": 900_000})
     path.write_text(found.text, encoding="utf-8")
@@ -185,3 +186,17 @@ def test_names_that_merely_end_alike_are_not_the_claims(tmp_path: Path) -> None:
     found = with_facts(path, CLAIM)
     assert found.stays["list_price"] == {"list_price": 6000, "b_list_price": 1000}
     assert found.silent == {"planned": 80}
+
+
+def test_a_range_that_was_put_in_is_counted_anew_and_one_that_somebody_made_of_it_stays(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    ends = tuple(Fact("shortfall", value, "licences", "licence position as of 12 March 2026: between these, as open readings decide") for value in (6.0, 88.0))
+    path.write_text(START, encoding="utf-8")
+    first = with_facts(path, {}, {"shortfall": (ends[0], ends[1])}).text
+    assert "{uniform: [6, 88], source:" in first
+    path.write_text(first, encoding="utf-8")
+    later = with_facts(path, {}, {"shortfall": (Fact("shortfall", 6.0, "licences", ends[0].source), Fact("shortfall", 20.0, "licences", ends[0].source))})
+    assert "{uniform: [6, 20], source:" in later.text
+    for narrowed in ("{low: 6, likely: 15, high: 30, source: 'licence position as of 12 March 2026, counsel on the open readings'}", "{uniform: [6, 30], source: 'licence position as of 12 March 2026, and counsel'}"):
+        path.write_text(re.sub(r"\{uniform: \[6, 88\], source: [^}]*\}", narrowed, first), encoding="utf-8")
+        assert with_facts(path, {}, {"shortfall": (ends[0], ends[1])}).put == ()

@@ -18,6 +18,7 @@ from backtable.quantities import CURRENCIES, parse_amount
 from backtable.wording import STATED
 
 COUNTED = "licence position as of"
+OPEN_READINGS = "as open readings decide"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
         return ""
     before = stated.get(name)
     number = before.get("value") if isinstance(before, CommentedMap) else before
-    counted = isinstance(before, CommentedMap) and str(before.get("source", "")).startswith(COUNTED)  # put in before, from a count
+    counted = isinstance(before, CommentedMap) and before.keys() == {"uniform", "source"} and str(before["source"]).startswith(COUNTED) and str(before["source"]).endswith(OPEN_READINGS)  # put in before, from a count
     if before is not None and not _amount(number) and not counted:
         return ""
     values = [_value(fact, source.case, path) for fact in ends]
