@@ -65,7 +65,8 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     stays = {name: found for name in claimed if (found := stays[name] | _named_there(content, name, source, path))}
     library = library_of(source.plain or {}, path)
     told = {item.key for playbook in library.of("case") for item in playbook.parameters if item.kind == "quantity"}.difference(claimed)
-    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told)}
+    money = {"list_price"} if "shortfall" in put and claimed["shortfall"][0].unit in CURRENCIES else set()  # is 1, and rightly so
+    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told - money)}
     return PutIn(text, tuple(put), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
 
 
