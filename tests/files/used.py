@@ -71,7 +71,7 @@ def used_cases(draw: st.DrawFn) -> dict[str, Any]:
             release = {"playbook": "release-needs-counsel", "as": "r", "released": 'c == "x y"', "counsel": draw(st.sampled_from([key, [key]]))}
             rules.insert(draw(st.integers(0, len(rules))), {"use": draw(st.sampled_from([spend, [spend], [release, spend]]))})
     if draw(st.booleans()):
-        price = draw(_quantities(viewers).filter(lambda value: value is not None))
+        price = draw(_quantities(viewers).filter(lambda value: value is not None and not any(item == 0 for item in (value.values() if isinstance(value, dict) else [value]))))
         case["use"] = [told("renewal", "ren", cost=_quantities(viewers)) | {"customer": us, "supplier": them, "price": price}]
         for package in case["packages"].values():
             package |= {"ren_volume": 0.8, "ren_change": "-10%", "ren_years": 3.0, "ren_cap": "5%", "ren_payment": "each quarter"}
