@@ -5,7 +5,7 @@ import re
 import pytest
 
 from backtable.advice import advise, explain
-from backtable.files import read_case, read_case_source, read_package
+from backtable.files import case_text, read_case, read_case_source, read_package
 from backtable.files.playbooks import start_text
 from backtable.value import enumerate_packages
 
@@ -238,10 +238,26 @@ def test_as_many_new_licences_as_are_short_are_planned_unless_stated() -> None:
     assert _ours(unstated, package) == _ours(text, package) != _ours(text.replace("planned: 400 ", "planned: 500 "), package)
 
 
-@pytest.mark.parametrize(("planned", "least"), [("0", None), ("400", 0.25), ("{low: 0, likely: 40, high: 80}", 0.25)])
-def test_the_deepest_discount_goes_with_new_licences_only(planned: str, least: float | None) -> None:
-    text = start_text("audit-settlement").replace("planned: 400 ", f"planned: {planned} ")
+def _deepest(text: str) -> list[float]:
+    """Give the shares of new licences with which the deepest discount can be had."""
     packages = enumerate_packages(read_case("case.yaml", text.encode()))
     new, discount = (packages.codes[:, [issue.key for issue in packages.case.issues].index(key)] for key in ("new", "discount"))
-    found = sorted({(0, 0.25, 0.5, 0.75, 1.0)[code] for code in new[discount == 4]})
-    assert found == [share for share in (0, 0.25, 0.5, 0.75, 1.0) if least is not None and share >= least]
+    return sorted({(0, 0.25, 0.5, 0.75, 1.0)[code] for code in new[discount == 4]})
+
+
+@pytest.mark.parametrize(("planned", "some"), [
+    ("0", False), ("400", True), ("none", False), ("{low: 0, likely: 40, high: 80}", True), ("nothing", False), ("twice * nothing", False), ("need", True), ("some", True), ("shortfall", True),
+])  # fmt: skip
+def test_the_deepest_discount_goes_with_new_licences_only(planned: str, some: bool) -> None:
+    text = start_text("audit-settlement").replace("planned: 400 ", f"planned: {planned} ")
+    text += "facts: {nothing: 0}\nassumptions: {need: {low: 0, likely: 40, high: 80}}\ndefine: {twice: 2 * nothing, some: twice + need}\n"
+    assert _deepest(text) == ([0.25, 0.5, 0.75, 1.0] if some else [])
+
+
+def test_the_deepest_discount_follows_what_is_typed_into_a_case_written_out() -> None:
+    # The rule reads the fact: a workbook and a case written out are made before the user types how many are planned.
+    source = read_case_source("case.yaml", start_text("audit-settlement").replace("planned: 400 ", "planned: 300 ").encode())
+    written = case_text(source.case)
+    assert _deepest(written) == [0.25, 0.5, 0.75, 1.0]
+    assert written.count("value: 300\n") == 1
+    assert _deepest(written.replace("value: 300\n", "value: 0\n")) == []

@@ -1,17 +1,18 @@
 """What one use of a playbook gives, with the names of the case put in."""
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from backtable.errors import FormulaError
 from backtable.files._percentages import percentage
 from backtable.files._tree import Path
 from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in, with_names
 from backtable.files.playbooks._playbook import NONE, Parameter
 from backtable.files.playbooks._use import Use, Uses
-from backtable.formula import Name, Node, Number, parse
+from backtable.formula import Name, Node, Number, node_names, parse
 from backtable.quantities import CURRENCIES, parse_amount, parse_number, shown
 
 SECTIONS = ("issues", "facts", "assumptions", "define")
@@ -207,7 +208,23 @@ class Fragment:
 
     def _holds(self, test: str) -> bool:
         name = test.removeprefix("not ")
-        return self._there.get(name, False) != test.startswith("not ")
+        fixed = name.removeprefix("fixed ")
+        return (self._there.get(name, False) if fixed == name else self._fixed(self._trees[fixed])) != test.startswith("not ")
+
+    def _fixed(self, tree: Node) -> bool:
+        """Say whether what a name or a formula stands for rests on nothing uncertain, so that a rule may use it."""
+        own = {self._named(key): section for key, (section, _) in self._quantities.items()}
+        sections = {section: found if isinstance(found := self._scene.data.get(section), dict) else {} for section in ("assumptions", "define")}
+        waiting, seen = [*node_names(tree)], set[str]()
+        while waiting:
+            name = waiting.pop()
+            if name in sections["assumptions"] or (name not in self._scene.names and own.get(name) == "assumptions"):
+                return False
+            formula = sections["define"].get(name)
+            if name not in seen and isinstance(formula, str):
+                waiting += _names(formula)
+            seen.add(name)
+        return True
 
     def _nothing(self, key: str) -> bool:
         """Say whether a quantity is plainly 0, which speaks of something that the case does not have."""
@@ -272,6 +289,14 @@ def _zero(value: Any) -> bool:
         return value is not None and parse_number(shown(value)) == 0
     except ValueError:
         return False
+
+
+def _names(formula: str) -> Iterable[str]:
+    """Give the names in a formula that somebody wrote; none where it is not one, which is said elsewhere."""
+    try:
+        return parse(formula).names
+    except FormulaError:
+        return ()
 
 
 def _amount(text: str) -> bool:
