@@ -53,7 +53,8 @@ def from_claim(
         left = _left(filled, found, into.name)
         if not put:
             raise NoAnswerError(". ".join([f"{into} takes none of the claim's facts: {', '.join(dict.fromkeys([*found.facts, *found.between]))}", *left]))
-        said = f"{into} with {', '.join(put)} as the claim has {'it' if len(put) == 1 else 'them'}"
+        listed = ", ".join(f"{fact} ({filled.before[fact]:,.10g} before)" if fact in filled.before else fact for fact in put)
+        said = f"{into} with {listed} as the claim has {'it' if len(put) == 1 else 'them'}"
         said += f"; the claim also has {', '.join(filled.unused)}, which {into.name} does not use" if filled.unused else ""
         said = ". ".join([said, *left])
     else:
@@ -77,9 +78,10 @@ def from_claim(
 def _left(filled: "PutIn", found: "FirstCase", name: str) -> list[str]:
     """Say what of the claim was not put in and what stands there, and what the case was told of which the claim says nothing."""
     lines = []
-    for fact, stays in filled.stays.items():
+    for fact, there in filled.stays.items():
         ends = found.between.get(fact) or (found.facts[fact],)
-        if len(ends) == 1 and set(stays.values()) == {ends[0].value}:
+        stays = {key: number for key, number in there.items() if len(ends) > 1 or number != ends[0].value}
+        if not stays:
             continue
         claimed = " to ".join(f"{end.value:,.10g}" for end in ends) + f" {ends[0].unit}".rstrip()
         why = ", as open readings decide" if len(ends) > 1 else ""

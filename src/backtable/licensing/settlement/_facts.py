@@ -19,6 +19,7 @@ from backtable.wording import STATED
 
 COUNTED = "licence position as of"
 OPEN_READINGS = "as open readings decide"
+_FIRST = {"shortfall": "short"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +30,14 @@ class PutIn:
         text: the case file, whatever is not a fact of the claim as it was written.
         put: names of facts that were put in.
         unused: names of facts that the case does not have.
+        before: of what was put in, the number that stood there, where it was another.
         stays: what the case has under such a name and was not replaced: by the claim's name, what it is called → its number, None where it is uncertain or a formula.
         silent: numbers that the case was told and of which the claim says nothing.
     """
 
     text: str
     put: tuple[str, ...]
+    before: Mapping[str, float]
     unused: tuple[str, ...]
     stays: Mapping[str, Mapping[str, float | None]]
     silent: Mapping[str, float]
@@ -44,7 +47,7 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     """Give the text of a case file with the values and sources of facts replaced, everything else as it was written.
 
     What a playbook of issues is told under the name of a fact is replaced as well, and told where it was not; a range that somebody stated, or a
-    name of the case, stays. What is short in money stays out of a case that counts it at a price.
+    name of the case, stays. What is short in money stays out of a case that counts it, and the other way round: the rest of the case would not mean the same.
 
     Args:
         facts: by name; those that the case does not have are left out.
@@ -65,9 +68,10 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     stays = {name: found for name in claimed if (found := stays[name] | _named_there(content, name, source, path))}
     library = library_of(source.plain or {}, path)
     told = {item.key for playbook in library.of("case") for item in playbook.parameters if item.kind == "quantity"}.difference(claimed)
-    money = {"list_price"} if "shortfall" in put and claimed["shortfall"][0].unit in CURRENCIES else set()  # is 1, and rightly so
-    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told - money)}
-    return PutIn(text, tuple(put), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
+    silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told)}
+    now, was = ({fact.key: fact.value for fact in either.facts} for either in (case, source.case))
+    before = {name: was[own] for name, own in put.items() if own in was and was[own] != now.get(own)}
+    return PutIn(text, tuple(put), before, tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
 
 
 def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
@@ -75,23 +79,22 @@ def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sourc
     known = content.get("facts") or {}
     if name not in known:
         return _told(content, name, ends, source, path)
-    if len(ends) > 1 or not _counts_so(name, ends[0], next(fact.unit for fact in source.case.facts if fact.key == name), source.case):
+    if len(ends) > 1 or not _counts_so(ends[0], next(fact.unit for fact in source.case.facts if fact.key == name)):
         return ""
     value = _value(ends[0], source.case, path)
     if isinstance(known[name], CommentedMap):
         known[name]["value"] = value
         known[name]["source"] = ends[0].source
     else:
-        known[name] = value
+        known[name] = CommentedMap({"value": value, "source": ends[0].source})
+        known[name].fa.set_flow_style()
     return name
 
 
-def _counts_so(name: str, fact: Fact, unit: str, case: Case) -> bool:
-    """Say whether a case counts a fact of its own as a claim does: what is short in money, or not. Where it states no unit, it is not in money beside a price."""
-    if name != "shortfall":
-        return True
-    money = fact.unit in CURRENCIES
-    return (unit.partition(" ")[0] in CURRENCIES) == money if unit else not money or not any(key == "list_price" or key.endswith("_list_price") for key in _quantities(case))
+def _counts_so(fact: Fact, unit: str) -> bool:
+    """Say whether what stands in a unit, empty where none is stated, means the same as a fact of a claim: money or not. What is short is either; without a unit it is a count."""
+    money = unit.partition(" ")[0] in CURRENCIES or unit.startswith("{currency}")
+    return money == (fact.unit.partition(" ")[0] in CURRENCIES) or (not unit and fact.key != "shortfall")
 
 
 def _closest(content: CommentedMap, written: str) -> str:
@@ -107,8 +110,8 @@ def _quantities(case: Case) -> dict[str, float | None]:
 
 
 def _keys(content: CommentedMap, name: str) -> set[str]:
-    """Give what a case may call a name: itself, and with what its uses of playbooks put before their names."""
-    return {name, *(f"{use['as']}_{name}" for use in _uses(content) if isinstance(use, CommentedMap) and use.get("as"))}
+    """Give what a case may call a name: itself, as a first case does where it is a formula, and with what its uses of playbooks put before their names."""
+    return {name, _FIRST.get(name, name), *(f"{use['as']}_{name}" for use in _uses(content) if isinstance(use, CommentedMap) and use.get("as"))}
 
 
 def _uses(content: CommentedMap) -> list[Any]:
@@ -134,21 +137,19 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     uses = _uses(content)
     library = library_of(source.plain or {}, path)
     keys = [use if isinstance(use, str) else use["playbook"] for use in uses]
-    taking = [number for number, key in enumerate(keys) if any(item.key == name and item.kind == "quantity" for item in library.named(key).parameters)]
+    taking = {number: item for number, key in enumerate(keys) for item in library.named(key).parameters if item.key == name and item.kind == "quantity"}
     if len(taking) != 1:
         return ""
-    use = uses[taking[0]]
+    ((number, parameter),) = taking.items()
+    use = uses[number]
     stated = use if isinstance(use, CommentedMap) else CommentedMap({"playbook": use})
     own = f"{stated['as']}_{name}" if stated.get("as") else name
     if any(own in (content.get(section) or {}) for section in ("facts", "assumptions", "define")):  # goes before what a playbook is told
         return ""
-    priced = any(item.key == "list_price" for item in library.named(keys[taking[0]]).parameters)
-    if name == "shortfall" and ends[0].unit in CURRENCIES and priced and not _is_one(content, stated, own.removesuffix(name) + "list_price"):
+    if not _counts_so(ends[0], parameter.unit):
         return ""
     before = stated.get(name)
-    number = before.get("value") if isinstance(before, CommentedMap) else before
-    counted = isinstance(before, CommentedMap) and before.keys() == {"uniform", "source"} and str(before["source"]).startswith(COUNTED) and str(before["source"]).endswith(OPEN_READINGS)  # put in before, from a count
-    if before is not None and not _amount(number) and not counted:
+    if before is not None and not _amount(before.get("value") if isinstance(before, CommentedMap) else before) and not _put_in_before(before):
         return ""
     values = [_value(fact, source.case, path) for fact in ends]
     told = CommentedMap({"value": values[0]} if len(values) == 1 else {"uniform": values})
@@ -156,7 +157,7 @@ def _told(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sour
     told.fa.set_flow_style()
     stated[name] = told
     if isinstance(written, list):
-        written[taking[0]] = stated
+        written[number] = stated
     else:
         content["use"] = stated
     return own
@@ -174,12 +175,20 @@ def _named_there(content: CommentedMap, name: str, source: Source, path: Path) -
     return found
 
 
-def _is_one(content: CommentedMap, stated: CommentedMap, price: str) -> bool:
-    """Say whether the price that a use of a playbook goes by is 1, so that what is short is in money."""
-    owns = [content[section][price] for section in ("facts", "assumptions", "define") if price in (content.get(section) or {})]
-    value = owns[0] if owns else stated.get("list_price")
-    number = value.get("value") if isinstance(value, CommentedMap) else value
-    return _amount(number) and parse_amount(str(number))[0] == 1
+def between_words(ends: tuple[float, float]) -> str:
+    """Say between which numbers readings decide, which is how a range that was put in is known from one that somebody narrowed."""
+    return f"between {ends[0]:.10g} and {ends[1]:.10g}, {OPEN_READINGS}"
+
+
+def _put_in_before(told: object) -> bool:
+    """Say whether a range was put in from a count, and left as it was."""
+    if not isinstance(told, CommentedMap) or told.keys() != {"uniform", "source"}:
+        return False
+    source, ends = str(told["source"]), told["uniform"]
+    if not source.startswith(COUNTED) or not isinstance(ends, list) or len(ends) != 2 or not all(_amount(end) for end in ends):
+        return False
+    low, high = (parse_amount(str(end))[0] for end in ends)
+    return source.endswith(f": {between_words((float(low), float(high)))}")
 
 
 def _amount(value: object) -> bool:

@@ -15,7 +15,7 @@ from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted
 from backtable.licensing.settlement._accepted import accepted_of
 from backtable.licensing.settlement._clauses import clauses_of_case
-from backtable.licensing.settlement._facts import COUNTED, OPEN_READINGS
+from backtable.licensing.settlement._facts import COUNTED, between_words
 from backtable.licensing.settlement._open import OpenQuestion, multilinear, open_questions, seen_by_supplier, usual
 from backtable.quantities import day, significant, with_unit
 from backtable.wording import listed
@@ -228,10 +228,9 @@ def _facts(
 
 def _between(found: Claim, unit: str, short: Mapping[tuple[bool, ...], Decimal]) -> dict[str, tuple[Fact, Fact]]:
     """Give the least and the most of what is short, where readings decide it."""
-    least, most = (
-        Fact("shortfall", float(end), unit or found.file.project.currency, f"{COUNTED} {day(found.file.project.as_of)}: between these, {OPEN_READINGS}")
-        for end in (min(short.values()), max(short.values()))
-    )
+    ends = (float(min(short.values())), float(max(short.values())))
+    source = f"{COUNTED} {day(found.file.project.as_of)}: {between_words(ends)}"
+    least, most = (Fact("shortfall", end, unit or found.file.project.currency, source) for end in ends)
     return {"shortfall": (least, most)} if least.value < most.value else {}
 
 
