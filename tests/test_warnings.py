@@ -238,6 +238,18 @@ def test_a_share_over_one_says_what_it_means_and_how_the_percentage_is_written(c
     assert found.remedy == "8 means 800 %; if 8 % is meant, write 8% or 0.08"
 
 
+def test_a_share_compared_with_a_whole_number_is_pointed_out_in_every_formula(case_of: Callable[[str], Case]) -> None:
+    def said(text: str) -> list[tuple[str, str]]:
+        return [(item.found, item.remedy) for item in careful_warnings(case_of(text)) if "compared with" in item.found]
+
+    whole, part = (GOOD.replace("when: price > 5", f"when: price > 5 and rate <= {number}").replace("sides:\n", f"rules: [{{require: {number} >= rate or price > 5}}]\nsides:\n", 1) for number in ("35", "0.35"))
+    about = ("rate is a share and compared with 35", "35 means 3,500 %; if 35 % is meant, write 0.35")
+    assert said(whole) == [about, about]
+    assert said(part) == []
+    assert said(GOOD.replace("value: price + rate", "value: 'price + (rate if rate > 50 else 0)'"))[0][0] == "rate is a share and compared with 50"
+    assert said(whole.replace("[0, 0.5, 1]", "[0, 0.5, 50]")) == [], "options over 100 % are pointed out as such"
+
+
 def test_nothing_of_a_term_is_no_option_to_be_left_out(case_of: Callable[[str], Case]) -> None:
     """More of the fee is better for both sides: no good package leaves it at 0, nor at 1 where that is the least."""
     text = """case: fee

@@ -217,9 +217,13 @@ def share(value: float, digits: int = 0) -> str:
     return f"{plain(round(100 * value, digits) + 0.0)} %"
 
 
-def percentage_meant(value: float) -> str:
-    """Say what a share above 1 means, and the two ways to write the percentage that was probably meant: `8 means 800 %; if 8 % is meant, write 8% or 0.08`."""
-    return f"{plain(value)} means {share(value)}; if {plain(value)} % is meant, write {plain(value)}% or {plain(round(value / 100, 12))}"
+def percentage_meant(value: float, sign: bool = True) -> str:
+    """Say what a share above 1 means, and the ways to write the percentage that was probably meant: `8 means 800 %; if 8 % is meant, write 8% or 0.08`.
+
+    Args:
+        sign: it may be written with its sign; in a formula it may not.
+    """
+    return f"{plain(value)} means {share(value)}; if {plain(value)} % is meant, write {f'{plain(value)}% or ' if sign else ''}{plain(round(value / 100, 12))}"
 
 
 def with_unit(value: float | str, unit: str, currency: str) -> str:

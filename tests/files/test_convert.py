@@ -45,7 +45,8 @@ def test_what_cannot_be_done_is_said_and_nothing_written(
     assert not list(tmp_path.iterdir())
 
 
-def test_a_folder_without_a_case_is_refused(root: Path, tmp_path: Path) -> None:
-    done = run(root, "advise", str(tmp_path))
+@pytest.mark.parametrize("named", ["{}", ".", "/"])
+def test_a_folder_without_a_case_is_refused(tmp_path: Path, named: str) -> None:
+    done = run(tmp_path, "advise", named.format(tmp_path))
     assert done.returncode == 2
     assert "this folder holds no case" in done.stderr

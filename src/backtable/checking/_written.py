@@ -8,7 +8,7 @@ from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, 
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
 from backtable.formula import Compare, Conditional, Name, Number, Text, compared_names, depends_on, order, parse, walk
-from backtable.quantities import CURRENCIES, percentage_meant, with_unit
+from backtable.quantities import CURRENCIES, percentage_meant, plain, with_unit
 from backtable.value import require_straight
 from backtable.wording import listed
 
@@ -165,6 +165,21 @@ def percentages(case: Case) -> Iterator[Problem]:
         number = max(item.distribution.parameters, key=abs)
         if item.unit == "%" and item.distribution.kind != "lognormal" and abs(number) > 1:
             yield Problem(item.place, f"{item.key} is a share of more than 100 %", "", percentage_meant(number), warning=True)
+
+
+def percentages_in_formulas(case: Case) -> Iterator[Problem]:
+    """Say where a share is compared with a percentage that is written as a whole number: `discount <= 35` always holds."""
+    shares = {issue.key for issue in case.issues if issue.unit == "%" and not any(isinstance(option, str) or abs(option) > 1 for option in issue.options)}
+    shares |= {fact.key for fact in case.facts if fact.unit == "%" and abs(fact.value) <= 1}
+    shares |= {item.key for item in case.assumptions if item.unit == "%" and item.distribution.kind != "lognormal" and max(map(abs, item.distribution.parameters)) <= 1}
+    defined = (item.expression for item in case.definitions)
+    for formula in (*conditions(case), *defined, *(item for _, item in worths(case)), *stakes(case)):
+        for node in walk(parse(formula.text).root):
+            parts = (node.first, *(part for _, part in node.tests)) if isinstance(node, Compare) else ()
+            named = [part.name for part in parts if isinstance(part, Name) and part.name in shares]
+            for number in (part.value for part in parts if isinstance(part, Number) and abs(part.value) > 1):
+                if named:
+                    yield Problem(formula.place, f"{named[0]} is a share and compared with {plain(number)}", "", percentage_meant(number, sign=False), warning=True)
 
 
 def shares_as_money(case: Case, named: Collection[str] = ()) -> Iterator[Problem]:

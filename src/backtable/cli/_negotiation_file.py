@@ -8,8 +8,10 @@ _SQLITE = b"SQLite format 3\0"
 
 def located(path: Path) -> Path:
     """Give the file that a name means: with the ending that negotiation files have, if there is none without it."""
+    if path.exists():  # a folder such as `.` or `/` has no name to put an ending to
+        return path
     named = path.with_name(f"{path.name}{ENDING}")
-    return named if not path.exists() and named.exists() else path
+    return named if named.exists() else path
 
 
 def is_negotiation(path: Path) -> bool:
