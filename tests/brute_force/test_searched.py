@@ -212,3 +212,24 @@ def test_an_explanation_that_is_stopped_gives_what_is_known_so_far(calls: int) -
     assert not whole.interrupted
     assert [item.fix for item in found.blockers] == ([item.fix for item in whole.blockers] if calls else [None])
     assert [item.proven for item in found.blockers] == [calls > 0]
+
+
+@pytest.mark.parametrize("target", [7.6, 7.63, -3.2])
+def test_where_nothing_is_uncertain_the_frontier_bounds_the_proposal_as_well(monkeypatch: pytest.MonkeyPatch, target: float) -> None:
+    text = f"""case: ridge
+ours: us
+issues: {{a: {{from: 0, to: 10, step: 0.02}}, b: {{from: 0, to: 10, step: 0.02}}}}
+sides:
+  us: {{interests: [{{name: w, value: "-7 * abs(b - a - {target}) + 2 * a", no_deal: -1}}], people: {{ann: {{table: front}}}}}}
+  them: {{interests: [{{name: w, value: "9 * b", no_deal: -7}}], people: {{ben: {{table: front}}}}}}
+"""
+    case = read_case("case.yaml", text.encode())
+    whole = advise(case)
+    monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    monkeypatch.setattr("backtable.advice._efficient.MOST_CELLS", 0)
+    found = advise(case, budget=2 * 10**8)
+    assert whole.proposal is not None
+    assert found.method.proven is not None
+    best = whole.proposal.gain["us"]  # everybody approves it
+    assert found.method.proven.bound >= best - 1e-9
+    assert found.method.proven.bound <= 1.01 * best
