@@ -11,6 +11,7 @@ from backtable.case import Case
 from backtable.checking import careful_warnings
 from backtable.errors import InputError
 from backtable.files import read_case
+from backtable.files.playbooks import start_text
 
 ROOT = Path(__file__).parent.parent
 GOOD = """case: two
@@ -248,6 +249,17 @@ def test_a_share_compared_with_a_whole_number_is_pointed_out_in_every_formula(ca
     assert said(part) == []
     assert said(GOOD.replace("value: price + rate", "value: 'price + (rate if rate > 50 else 0)'"))[0][0] == "rate is a share and compared with 50"
     assert said(whole.replace("[0, 0.5, 1]", "[0, 0.5, 50]")) == [], "options over 100 % are pointed out as such"
+
+
+def test_usual_amounts_that_outweigh_all_that_can_be_agreed_are_named() -> None:
+    def said(text: str) -> list[str]:
+        return [item.found for item in careful_warnings(read_case("case.yaml", text.encode())) if "usual" in item.found]
+
+    usual = start_text("audit-settlement")
+    small = usual.replace("list_price: 6000 ", "list_price: 60 ").replace("1,584,000 ", "13,860 ").replace("900,000 ", "5,000 ").replace("planned: 400 ", "planned: 10 ")
+    assert said(usual) == []
+    (found,) = said(small)
+    assert "cio_face" in found
 
 
 def test_nothing_of_a_term_is_no_option_to_be_left_out(case_of: Callable[[str], Case]) -> None:

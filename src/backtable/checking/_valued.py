@@ -8,13 +8,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.case import Case, Interest, Person, Side
+from backtable.case import Assumption, Case, Fact, Interest, Person, Side
 from backtable.checking._written import interests
 from backtable.errors import Place, Problem
 from backtable.formula import inline, node_names, parse
 from backtable.frontier import efficient
 from backtable.quantities import with_unit
 from backtable.value import Packages, View, codes_of, mean_gain, value_all, values_in_worlds
+from backtable.wording import FROM_PLAYBOOK, listed
 
 _BLOCK = 4096
 _SOME = 2048
@@ -118,6 +119,20 @@ def never_varies(view: View, packages: Packages) -> Iterator[Problem]:
                 _told(interest, nothing) if interest.place.within else "give it terms or remove it",
                 warning=True,
             )
+
+
+def usual_amounts_of_another_size(view: View, packages: Packages) -> Iterator[Problem]:
+    """Say which usual amounts of playbooks are larger than all that is at stake for any side, so that the people who have them weigh little else."""
+    case = view.case
+    some = spread(packages, _SOME)
+    at_stake = max((float(np.ptp(view.mean(view.side_gain(side.key, some.codes)))) for side in case.sides), default=0.0)
+    usual: list[tuple[Fact | Assumption, float]] = [(fact, fact.value) for fact in case.facts]
+    usual += [(item, float(worlds.mean())) for item in case.assumptions if (worlds := view.worlds.values.get(item.key)) is not None]
+    large = [item for item, amount in usual if item.source.startswith(FROM_PLAYBOOK) and item.unit == case.currency and abs(amount) > at_stake > view.tolerance]
+    if large:
+        named = listed([item.key for item in large[:_NAMED]]) if len(large) <= _NAMED else f"{', '.join(item.key for item in large[:_NAMED])} and {len(large) - _NAMED} more"
+        found = f"{named}, as {'they are' if len(large) > 1 else 'it is'} usual, {'are each' if len(large) > 1 else 'is'} more than all packages differ by for any side ({with_unit(round(at_stake), case.currency, case.currency)})"
+        yield Problem(large[0].place, found, "", "a usual amount is of a case of millions: put your own in its place", warning=True)
 
 
 def _nothing(case: Case, interest: Interest) -> list[str]:

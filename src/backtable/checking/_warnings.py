@@ -13,6 +13,7 @@ from backtable.checking._valued import (
     own_demand,
     spread,
     unused_options,
+    usual_amounts_of_another_size,
 )
 from backtable.checking._written import (
     answered_elsewhere,
@@ -75,7 +76,7 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
     packages = enumerate_packages(case)
     view = Model(case).view(draw_worlds(case, _WORLDS, case.seed, 5))
     found += [*never_applies(view, packages), *never_satisfied(view, packages), *never_varies(view, packages)]
-    found += [*forbidden_packages(packages), *own_demand(view)]
+    found += [*forbidden_packages(packages), *own_demand(view), *usual_amounts_of_another_size(view, packages)]
     if good := good_packages(view, spread(packages, _PACKAGES)):
         found += [*unused_options(case, good), *ends_of_ranges(case, good)]
     return _in_order(found)

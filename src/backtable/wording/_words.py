@@ -14,7 +14,9 @@ _ROUNDER = 20
 _ROUNDED = 1e-4  # of a hair: what adding up may leave of a plain number
 STATED = "as stated with the playbook"
 """The source of a number that somebody told a playbook."""
-_GENERATED = ("playbook ", STATED, "interview, ")
+FROM_PLAYBOOK = "playbook "
+"""How the source of what a playbook gives begins."""
+_GENERATED = (FROM_PLAYBOOK, STATED, "interview, ")
 
 
 def term(case: Case, issue: Issue, value: float | str) -> str:
