@@ -92,3 +92,23 @@ def test_figures_that_no_column_gives_are_said(tmp_path: Path) -> None:
 def test_the_reference_tells_every_meaning() -> None:
     told = REFERENCE.read_text(encoding="utf-8")
     assert [name for names in MEANINGS.values() for name in names if f"| `{name}` |" not in told] == []
+
+
+def test_a_report_in_a_workbook_may_begin_with_a_title_and_a_few_words(tmp_path: Path) -> None:
+    heading, first = ("Computer Name", "Sockets", "Cores", "Operating System", "Serial"), ("a", 2, 16, "Windows Server 2022", "")
+    sheets = {
+        "Titled": (("Servers found",), (), ("This sheet lists what was found.",), ("Run on", "2026-03-10"), heading, first),
+        "Plain": (heading, first, ("b", 1, 8)),
+        "Narrow": (("Computer Name",), ("a",), ("b", "", "", "", "a remark far to the right")),
+    }
+    with xlsxwriter.Workbook(tmp_path / "report.xlsx") as book:
+        for name, lines in sheets.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(lines):
+                sheet.write_row(number, 0, row)
+    found = Source(tmp_path / "report.xlsx").workbook
+    assert {name: sheet.columns[0] for name, sheet in found.items()} == dict.fromkeys(sheets, "Computer Name")
+    assert [number for number, _ in found["Titled"].rows] == [6], "places are rows of the sheet"
+    (titled,) = (mapping for mapping in proposed(Source(tmp_path / "report.xlsx")) if mapping.sheet == "Titled")
+    machines = rows(read_estate([Mapped(tmp_path / "report.xlsx", (titled,))]).machines)
+    assert (machines["a"]["cores"], machines["a"]["place"]) == (16, "report.xlsx:Titled:6")

@@ -24,6 +24,7 @@ _PACKED = b"PK\x03\x04"
 _WORKBOOKS = (_PACKED, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _LARGEST = 1 << 30  # bytes that a workbook may unpack to; beyond it, it is a bomb or belongs into CSV
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_ABOVE = 40  # rows among which a heading is looked for
 _CONTROLS = bytes({*range(32), 127} - {9, 10, 13})
 Cell = Any
 
@@ -259,5 +260,13 @@ def _sheet(name: str, cells: list[list[Cell]]) -> Sheet:
     filled = [(number, row) for number, row in enumerate(cells, 1) if any(str(cell).strip() for cell in row)]
     if not filled:
         return Sheet(name, (), ())
-    columns = tuple(str(cell).strip() for cell in filled[0][1])
-    return Sheet(name, columns, tuple((number, tuple(row)) for number, row in filled[1:]))
+    start = _heading([row for _, row in filled[:_ABOVE]])
+    columns = tuple(str(cell).strip() for cell in filled[start][1])
+    return Sheet(name, columns, tuple((number, tuple(row)) for number, row in filled[start + 1 :]))
+
+
+def _heading(rows: list[list[Cell]]) -> int:
+    """Give which of the first rows is the heading: reports begin with a title and a few words, which fill few of many cells."""
+    widths = [sum(bool(str(cell).strip()) for cell in row) for row in rows]
+    widest = max(widths)
+    return next((place for place, width in enumerate(widths) if 2 * width > widest), 0) if widest > 2 else 0
