@@ -343,7 +343,7 @@ def test_a_folder_that_holds_no_scenario_says_what_to_open(bare: Terminal) -> No
     (bare.folder / "mine").mkdir()
     (bare.folder / "mine" / "case.yaml").write_text(CASE)
     said = bare.run("open", "mine", "--as", "a", code=2)
-    assert "mine: this folder holds no scenario of" in said
+    assert "mine: this folder holds no case in a form of several files; expected" in said
     assert "name a case file in it: case.yaml" in said
 
 

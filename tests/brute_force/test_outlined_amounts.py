@@ -1,16 +1,19 @@
 """The frontier where several amounts can be any numbers: no package of a fine grid lies further beyond the points than is proven."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.advice import advise, find_frontier
+from backtable.advice._amounts import with_efficient
 from backtable.case import Case
 from backtable.errors import NoPackageError
 from backtable.files import read_case
 from backtable.papers import advice_document, frontier_document
-from backtable.search import AmountsOutline, outline_amounts
+from backtable.search import AmountsOutline, outline_amounts, settle
 from backtable.value import Model, Worlds, draw_worlds, enumerate_packages, mean_gains
 from tests.brute_force.test_several_amounts import TWO, cases, grid, others
 from tests.oracles import examples
@@ -138,3 +141,21 @@ def test_what_our_people_approve_is_found_where_neither_ends_nor_middles_are(slo
         assert (found.gains >= np.array([one, other]) - found.beyond - 1e-6).all(axis=1).any()
     text = str(advice_document(advise(case)))
     assert "no bargaining solution" not in text
+
+
+def test_the_proposal_is_no_worse_than_what_the_frontier_holds() -> None:
+    """Our package is worth 2 a on one straight line, and seven times as much less as it lies beside it: the best is b = 10, a = 10 − 7.64, worth 2 · 2.36 + 1 over no deal."""
+    text = """case: ridge
+ours: us
+issues: {a: {kind: amount, from: 0, to: 10}, b: {kind: amount, from: 0, to: 10}}
+sides:
+  us: {interests: [{name: w, value: -7 * abs(b - a - 7.64) + 2 * a, no_deal: -1}], people: {ann: {table: front}}}
+  them: {interests: [{name: w, value: 9 * b, no_deal: -7}], people: {ben: {table: front}}}
+"""
+    case = read_case("case.yaml", text.encode())
+    view = Model(case).view(draw_worlds(case, 1, 1))
+    short = replace(settle(view, others(case), 0), best=())  # as where it had found nothing
+    found = with_efficient(view, short, outline_amounts(view, others(case), ["us", "them"], 60_000_000))
+    assert short.bound > 10, "the search for the best alone has proven little"
+    assert 5.72 - 0.01 <= found.value <= 5.72 + 1e-9 <= found.bound + 2e-9
+    assert found.bound <= 5.72 * 1.02

@@ -118,6 +118,42 @@ def test_a_case_that_holds_more_is_refused_with_every_reason(form: str, tmp_path
     assert not (tmp_path / "out").exists()
 
 
+PLAIN = """case: plain
+ours: us
+issues:
+  a1: {label: Price, options: [x, OPTION]}
+  c: {label: Price, options: [v, w]}
+  d: {label: LABEL, options: [p, q]}
+sides:
+  us: {interests: [{name: w, scores: {a1: {x: 1, OPTION: 0}, c: {v: 1, w: 0}, d: {p: 0, q: 2}}, no_deal: 0}], people: {ann: {table: front}}}
+  them: {interests: [{name: w, scores: {a1: {x: 0, OPTION: 3}, c: {v: 0, w: 1}, d: {p: 1, q: 0}}, no_deal: 0}], people: {ben: {table: front}}}
+"""
+
+
+@pytest.mark.parametrize(("label", "names"), [("Days", ["a1", "c", "Days"]), ("a1", ["a1", "c", "d"])])
+def test_issues_of_one_label_get_names_of_their_own(label: str, names: list[str]) -> None:
+    for write in (write_genius, write_negmas):
+        domain = write(Source(read_case("case.yaml", PLAIN.replace("OPTION", "y").replace("LABEL", label).encode())))[0].content.decode()
+        assert all(f'"{name}"' in domain or f"name: {name}\n" in domain for name in names), domain
+        assert "Price" not in domain
+
+
+@pytest.mark.parametrize("option", ["type", "_seen"])
+def test_an_option_that_negmas_would_not_read_is_refused(option: str) -> None:
+    source = Source(read_case("case.yaml", PLAIN.replace("OPTION", option).encode()))
+    with pytest.raises(InputError, match=f"NegMAS YAML has no room for this: the option {option} of a1"):
+        write_negmas(source)
+    assert write_genius(source)
+
+
+def test_an_amount_of_any_size_is_refused() -> None:
+    text = PLAIN.replace("OPTION", "y").replace("a1: {label: Price, options: [x, y]}", "a1: {kind: amount, from: 0, to: 10}").replace("a1: {x: 1, y: 0}, ", "").replace("a1: {x: 0, y: 3}, ", "")
+    source = Source(read_case("case.yaml", text.encode()))
+    for write in (write_genius, write_negmas):
+        with pytest.raises(InputError, match=r"no room for this: a1, which can be any number; give it a `step`"):
+            write(source)
+
+
 def test_a_side_whose_key_is_a_path_is_written_within_the_folder() -> None:
     issue = Issue("a", "a", ("x", "y"), numeric=False)
     scores = (("a", (0.0, 1.0)),)

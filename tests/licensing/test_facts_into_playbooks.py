@@ -204,3 +204,24 @@ def test_a_range_that_was_put_in_is_counted_anew_and_one_that_somebody_made_of_i
     for narrowed in ("{low: 6, likely: 15, high: 30, source: 'licence position as of 12 March 2026, counsel on the open readings'}", "{uniform: [6, 30], source: 'licence position as of 12 March 2026, and counsel'}", f"{{uniform: [6, 30], source: '{source}'}}"):
         path.write_text(re.sub(r"\{uniform: \[6, 88\], source: [^}]*\}", narrowed, first), encoding="utf-8")
         assert with_facts(path, {}, {"shortfall": (ends[0], ends[1])}).put == ()
+
+
+def test_what_no_formula_of_the_case_uses_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    text = """case: x
+ours: a
+currency: USD
+issues: {n: {from: 0, to: 3}}
+facts: {list_price: 6000, licence_claim: 7, support_rate: {value: 0.2, unit: "%"}, penalty_claim: 0}
+define: {price: list_price * n, unused: licence_claim * 2}
+sides:
+  a: {people: {b: {table: front, interests: [{name: w, value: -price * (1 + support_rate), no_deal: -1}]}}}
+  c: {people: {d: {table: front, interests: [{name: w, value: price, no_deal: 0}]}}}
+"""
+    path.write_text(text, encoding="utf-8")
+    claim = {**CLAIM, "penalty_claim": Fact("penalty_claim", 0.0, "USD", "their letter")}
+    assert with_facts(path, claim).idle == ("licence_claim",)
+    claim["penalty_claim"] = Fact("penalty_claim", 9e5, "USD", "their letter")
+    assert with_facts(path, claim).idle == ("licence_claim", "penalty_claim")
+    path.write_text(START, encoding="utf-8")
+    assert with_facts(path, claim).idle == ()

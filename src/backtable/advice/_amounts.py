@@ -110,12 +110,25 @@ def with_best_amounts(
     codes = combinations_beside(case, worlds)
     view = Model(case, seating).view(worlds)
     found = settle(view, codes, budget, SETTLED_GAP if worlds.exact else SETTLED_GAP_SAMPLED, progress)
-    amounts = _looked_at(case, view, found)
     if found.interrupted or not frontier or len(case.sides) < 2:
-        return amounts
+        return _looked_at(case, view, found)
     outlined = outline_amounts(view, codes, [side.key for side in case.sides], budget // _FOR_FRONTIER, progress=progress, stopping=stopping, starts=[(codes_, amounts_) for codes_, amounts_, _ in found.best])
     whole, rows = looking_at_rows(case, outlined.codes, outlined.amounts)
-    return replace(amounts, efficient=Efficient(whole, Model(whole, seating).view(worlds, like=view), rows, outlined))
+    return replace(_looked_at(case, view, with_efficient(view, found, outlined)), efficient=Efficient(whole, Model(whole, seating).view(worlds, like=view), rows, outlined))
+
+
+def with_efficient(view: View, found: Settled, outlined: AmountsOutline) -> Settled:
+    """Give what was found with the efficient packages that it may be better to propose, and with what is proven of these where acceptance is yes or no."""
+    if not len(outlined.gains):
+        return found
+    places = [place for place, issue in enumerate(view.case.issues) if issue.continuous]
+    gains, fine = ExactAmounts(view, places).of(outlined.codes, outlined.amounts)
+    good = np.flatnonzero(fine & (gains > view.tolerance))
+    more = [(outlined.codes[row], outlined.amounts[row], float(gains[row])) for row in good]
+    best = replace(found, best=tuple(sorted((*found.best, *more), key=lambda item: -item[2])))
+    ours = [side.key for side in view.case.sides].index(view.case.ours)
+    highest = float(outlined.gains[:, ours].max() + outlined.beyond[ours]) if view.worlds.count == 1 else np.inf
+    return replace(best, bound=max(min(found.bound, highest), best.value))
 
 
 def combinations_beside(case: Case, worlds: Worlds) -> NDArray[np.int32]:

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from math import prod
@@ -152,6 +152,18 @@ class Case:
     def continuous(self) -> tuple[Issue, ...]:
         """The amounts that can be any number within their range."""
         return tuple(issue for issue in self.issues if issue.continuous)
+
+    @property
+    def expressions(self) -> Iterator[Expression]:
+        """Every formula of the case."""
+        yield from (item.expression for item in self.definitions)
+        yield from (rule.require for rule in self.rules)
+        for side in self.sides:
+            yield from (rule.when for rule in side.authority if rule.when)
+            yield from (person.threshold for person in side.people)
+            yield from (person.stake for person in side.people if isinstance(person.stake, Expression))
+            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
+                yield from (item for item in (interest.value, interest.no_deal) if item)
 
     def holding(self, packages: Iterable[Package]) -> "Case":
         """Give the same case with the values of some packages among those looked at of its continuous amounts."""

@@ -78,6 +78,9 @@ def from_claim(
 def _left(filled: "PutIn", found: "FirstCase", name: str) -> list[str]:
     """Say what of the claim was not put in and what stands there, and what the case was told of which the claim says nothing."""
     lines = []
+    if filled.idle:
+        words = f"Nothing in {name} uses {', '.join(filled.idle)}, so that {'it counts' if len(filled.idle) == 1 else 'they count'} for nothing there"
+        lines.append(f"{words}: add a term and what it is worth, or have a first case written of the claim, without --into")
     for fact, there in filled.stays.items():
         ends = found.between.get(fact) or (found.facts[fact],)
         stays = {key: number for key, number in there.items() if len(ends) > 1 or number != ends[0].value}

@@ -3,9 +3,9 @@
 from backtable.checking import careful_warnings, only_a_start
 from backtable.cli._source import CaseFile, Ours, require_case
 from backtable.files import read_source
-from backtable.quantities import counted, with_unit
+from backtable.quantities import with_unit
 from backtable.value import unknowns
-from backtable.wording import days_words, rates_words
+from backtable.wording import combinations_words, days_words, rates_words
 
 
 def check(file: CaseFile, ours: Ours = None) -> None:
@@ -25,7 +25,7 @@ def check(file: CaseFile, ours: Ours = None) -> None:
             (len(case.assumptions), "assumptions"),
         )
     ]
-    sizes.insert(1, f"{counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}")
+    sizes.insert(1, combinations_words(case))
     if unknown := len(unknowns(case)):
         sizes.append(f"unknown scores of {unknown} interest{'' if unknown == 1 else 's'}")
     print(f"{file}: {'can be used' if warnings else 'fine'}. {case.name}: {', '.join(sizes)}.")

@@ -9,7 +9,7 @@ from backtable.cli._save import save, save_folder
 from backtable.cli._source import CaseFile, Ours, require_case
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, comments_of, read_source, write_format
-from backtable.quantities import counted
+from backtable.wording import combinations_words
 
 _WITH_PLAYBOOKS = ("case", "workbook")
 
@@ -39,7 +39,7 @@ def convert(
         print(f"note: {note}")
     case = found.case
     print(
-        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}, "
+        f"Wrote {form.name}: {target}. {case.name}: {len(case.issues)} issues, {combinations_words(case)}, "
         f"{len(case.sides)} sides."
     )
 

@@ -16,13 +16,13 @@ from backtable.files import (
     Source,
     case_text,
     is_workbook,
+    no_case_in,
     read_case,
     read_case_source,
     read_source,
     with_playbooks,
     write_workbook,
 )
-from backtable.wording import listed
 
 CaseFile = Annotated[Path, typer.Argument(help="A case file, YAML or a workbook; or the folder or file of a scenario.", show_default=False)]
 Ours = Annotated[str | None, typer.Option("--ours", help="Of a scenario, the PARTY that is ours; the first by default.")]
@@ -69,9 +69,7 @@ def case_file_at(path: Path, ours: str | None = None) -> tuple[Path, bytes]:
     if not is_workbook(path) and any(form.recognises(path) for form in READERS.values()):
         return Path(f"{path.resolve().stem}.yaml"), case_text(case_at(path, ours)).encode()
     if path.is_dir():
-        inside = sorted(item.name for item in path.iterdir() if item.suffix in (".yaml", ".yml", ".xlsx"))
-        found = f"this folder holds no scenario of {listed([form.name for form in READERS.values()])}"
-        raise InputError([Problem(Place(str(path)), found, "", f"name a case file in it: {', '.join(inside[:8])}" if inside else "name a case file")])
+        raise no_case_in(path)
     try:
         content = path.read_bytes()
     except OSError as error:

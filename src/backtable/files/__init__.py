@@ -11,7 +11,7 @@ from backtable.files._csv import csv_text, exact, unquoted
 from backtable.files._formats import READERS, WRITERS, ReadFormat, Source, WriteFormat, Written, write_format
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._read import read_case, read_case_source, read_package, read_source, with_playbooks
+from backtable.files._read import no_case_in, read_case, read_case_source, read_package, read_source, with_playbooks
 from backtable.files._reader import Reader
 from backtable.files._schema import case_schema
 from backtable.files._shape import Names, Quantity
@@ -56,6 +56,7 @@ __all__ = [
     "exact",
     "is_workbook",
     "nearest",
+    "no_case_in",
     "read_bytes",
     "read_case",
     "read_case_source",

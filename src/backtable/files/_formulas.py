@@ -1,7 +1,7 @@
 """Do the formulas of a case make sense?"""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from backtable.case import Case, Expression
 from backtable.errors import FormulaError, Place, Problem
@@ -164,25 +164,13 @@ class Formulas:
     def _renamed(self, issue: str) -> str:
         """Say what to do about an option that there is not: of those that there are, one that no formula names is most likely its new name."""
         if self._compared is None:
-            self._compared = compared_names(root for root in map(_root, self._expressions()) if root is not None)
+            self._compared = compared_names(root for root in map(_root, self._case.expressions) if root is not None)
         named = self._compared.get(issue, set())
         unnamed = [f"`{option}`" for item in self._case.issues if item.key == issue for option in map(str, item.options) if option not in named]
         if not 0 < len(unnamed) <= _UNNAMED:
             return RENAMED
         which = unnamed[0] if len(unnamed) == 1 else f"{', '.join(unnamed[:-1])} or {unnamed[-1]}"
         return f"if it was renamed, its new name is {which}, which no formula names: write it here, and see whether the numbers beside it still hold"
-
-    def _expressions(self) -> Iterator[Expression]:
-        """Give every formula of the case."""
-        case = self._case
-        yield from (item.expression for item in case.definitions)
-        yield from (rule.require for rule in case.rules)
-        for side in case.sides:
-            yield from (rule.when for rule in side.authority if rule.when)
-            yield from (person.threshold for person in side.people)
-            yield from (person.stake for person in side.people if isinstance(person.stake, Expression))
-            for interest in (*side.interests, *(item for person in side.people for item in person.interests)):
-                yield from (item for item in (interest.value, interest.no_deal) if item)
 
     def _checked(
         self,
@@ -232,7 +220,7 @@ class Formulas:
         grids: dict[str, Sequence[float | str]] = {issue.key: issue.options for issue in case.issues}
         grids |= {fact.key: (fact.value,) for fact in case.facts}
         bounds = {item.key: support(item) for item in case.assumptions}
-        for expression in self._expressions():
+        for expression in self._case.expressions:
             formula = parse(expression.text)
             try:
                 whole = inline(formula.root, definitions)

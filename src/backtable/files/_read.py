@@ -21,6 +21,7 @@ from backtable.files.playbooks import uses_playbooks, write_out
 from backtable.quantities import parse_amount
 from backtable.spelling import nearest
 
+_INSIDE = 8  # files of a folder that are named
 _PACKAGE = Place("--package")
 
 
@@ -89,11 +90,17 @@ def read_source(path: str | Path, ours: str | None = None) -> Source:
         return replace(source, notes=(*source.notes, *others))
     if path.is_dir():
         refuse_others(path, b"")
-        known = ", ".join(item.name for item in READERS.values())
-        raise InputError([Problem(Place(str(path)), "this folder holds no case", known or "a case file")])
+        raise no_case_in(path)
     source = read_case_source(path, read_bytes(path))
     require_ours(source.case, ours)
     return source
+
+
+def no_case_in(folder: Path) -> InputError:
+    """Make the error that a folder is named which is no case in one of the forms that are folders; it names the case files that may lie there."""
+    inside = sorted(item.name for item in folder.iterdir() if item.suffix in (".yaml", ".yml", ".xlsx"))
+    forms = ", ".join(item.name for item in READERS.values() if item.key != "workbook")
+    return InputError([Problem(Place(str(folder)), "this folder holds no case in a form of several files", forms, f"name a case file in it: {', '.join(inside[:_INSIDE])}" if inside else "name a case file")])
 
 
 def read_package(

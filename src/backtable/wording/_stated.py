@@ -1,8 +1,15 @@
 """What a case states of money and time: the rates at which amounts are converted, and the days that formulas count."""
 
 from backtable.case import Case
-from backtable.quantities import day
+from backtable.quantities import counted, day
 from backtable.wording._words import text_in_sentence
+
+
+def combinations_words(case: Case) -> str:
+    """Say how many combinations of terms there are: `64 combinations`."""
+    if case.continuous:
+        return "any number of combinations"
+    return f"{counted(case.combinations)} combination{'' if case.combinations == 1 else 's'}"
 
 
 def rates_words(case: Case) -> tuple[str, ...]:
@@ -18,10 +25,10 @@ def days_words(case: Case) -> tuple[str, ...]:
     """Say each day of the calendar, what it is, and how many days it is from the one called today."""
     if case.today is None:
         return ()
-    counted = {fact.key: int(fact.value) for fact in case.facts}
+    away_of = {fact.key: int(fact.value) for fact in case.facts}
     found = [f"today is {day(case.today)}"]
     for item in case.calendar:
         what = f": {text_in_sentence(case, item.about)}" if item.about else ""
-        away = counted[item.key]
+        away = away_of[item.key]
         found.append(f"{item.key.replace('_', ' ')} {day(item.day)} ({abs(away)} day{'' if abs(away) == 1 else 's'} {'later' if away >= 0 else 'earlier'}{what})")
     return tuple(found)

@@ -90,6 +90,8 @@ def fitted(case: Case, form: str) -> Scenario:
 
     for item in case.assumptions:
         refuse(item.place, f"the assumption {item.key}", "state it as a fact")
+    for issue in case.continuous:
+        refuse(issue.place, f"{issue.key}, which can be any number", "give it a `step`")
     for rule in case.rules:
         refuse(rule.require.place, "a rule on packages")
     parties: list[Party] = []
@@ -105,12 +107,18 @@ def fitted(case: Case, form: str) -> Scenario:
         parties.append(Party(_file_name(side.key, parties), rows, worths.no_deal, _discount(case, side.key), worths.constant, side.label))
     if reasons:
         raise InputError(by_place(reasons))
-    labels = [issue.label for issue in case.issues]
     issues = tuple(
-        ScenarioIssue(issue.label if labels.count(issue.label) == 1 else issue.key, tuple(option if isinstance(option, str) else _name(option) for option in issue.options), issue.kind)
-        for issue in case.issues
+        ScenarioIssue(name, tuple(option if isinstance(option, str) else _name(option) for option in issue.options), issue.kind)
+        for issue, name in zip(case.issues, _issue_names(case), strict=True)
     )
     return Scenario(case.name, form, issues, tuple(parties))
+
+
+def _issue_names(case: Case) -> list[str]:
+    """Give a name of its own to each issue: its label, its key where labels are alike, and all keys where a label is another's key."""
+    labels = [issue.label for issue in case.issues]
+    names = [issue.label if labels.count(issue.label) == 1 else issue.key for issue in case.issues]
+    return names if len(set(names)) == len(names) else [issue.key for issue in case.issues]
 
 
 def _discount(case: Case, side: str) -> float | None:

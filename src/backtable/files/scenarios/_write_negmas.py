@@ -7,6 +7,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.representer import SafeRepresenter
 
+from backtable.case import Case
+from backtable.errors import InputError, Problem
 from backtable.files._formats import Source, Written, writer
 from backtable.files.scenarios._additive import fitted
 from backtable.files.scenarios._left_out import left_out
@@ -24,8 +26,16 @@ def write_negmas(source: Source) -> tuple[Written, ...]:
         InputError: the case holds more than a scenario can; with every reason.
     """
     scenario = fitted(source.case, _FORM)
+    if lost := _unreadable(source.case, scenario):
+        raise InputError(lost)
     files = [Written("domain.yml", _text(_domain(scenario, source.case.name)), left_out(source.case, _FORM, scenario.parties))]
     return (*files, *(Written(f"{party.name}.yml", _text(_function(party, scenario))) for party in scenario.parties))
+
+
+def _unreadable(case: Case, scenario: Scenario) -> list[Problem]:
+    """Say which options NegMAS 0.16 would not read back: its tables are mappings in which `type` is a class, and what begins with _ is left out."""
+    named = [(issue, str(option)) for issue, written in zip(case.issues, scenario.issues, strict=True) if not _whole(written) for option in written.options]
+    return [Problem(issue.place, f"{_FORM} has no room for this: the option {option} of {issue.key}, a word of its own", "", "name it otherwise") for issue, option in named if option == "type" or option.startswith("_")]
 
 
 def _domain(scenario: Scenario, name: str) -> dict[str, Any]:
