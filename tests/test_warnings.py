@@ -13,6 +13,8 @@ from backtable.errors import InputError
 from backtable.files import read_case
 from backtable.files.playbooks import start_text
 
+from .commands import typed
+
 ROOT = Path(__file__).parent.parent
 GOOD = """case: two
 ours: a
@@ -249,6 +251,12 @@ def test_a_share_compared_with_a_whole_number_is_pointed_out_in_every_formula(ca
     assert said(part) == []
     assert said(GOOD.replace("value: price + rate", "value: 'price + (rate if rate > 50 else 0)'"))[0][0] == "rate is a share and compared with 50"
     assert said(whole.replace("[0, 0.5, 1]", "[0, 0.5, 50]")) == [], "options over 100 % are pointed out as such"
+
+
+def test_facts_that_no_formula_uses_are_named(tmp_path: Path) -> None:
+    text = GOOD.replace("sides:\n", "facts: {costs: 84000, fee: 1, old: 7}\ndefine: {twice: 2 * old}\nsides:\n", 1).replace("value: price + rate", "value: price + rate + fee")
+    (tmp_path / "case.yaml").write_text(text)
+    assert "Used by no formula, so that they count for nothing: costs, old." in typed(tmp_path, "check", "case.yaml").stdout
 
 
 def test_usual_amounts_that_outweigh_all_that_can_be_agreed_are_named() -> None:

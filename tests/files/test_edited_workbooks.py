@@ -118,6 +118,19 @@ def test_own_columns_and_sheets_are_left_aside_and_named(sheets: Sheets) -> None
     ]
 
 
+def test_packages_without_a_name_are_said_to_be_unread(sheets: Sheets) -> None:
+    row, column = top_of(sheets["Packages"], "demand")
+    for number, text in enumerate(["", "5", "25%", ""]):
+        sheets["Packages"][row + number].append(text)
+    case, notes = read(sheets)
+    assert case == CASE
+    assert notes == [f"case.xlsx:Packages!{chr(ord('A') + column + 1)}{row + 1}: this column has no package’s name above it, and the 2 values below are not read; write the name there, or empty the column"]
+    sheets["Packages"][row][column] = ""
+    case, notes = read(sheets)
+    assert not case.packages
+    assert sum("no package’s name" in note for note in notes) == 2
+
+
 def test_sheets_that_hold_nothing_may_be_missing(sheets: Sheets) -> None:
     for name in ("Rules", "Correlations", "Definitions", "Calendar", "Currencies", "Clauses", "How to fill in"):
         del sheets[name]

@@ -31,6 +31,9 @@ def said(content: bytes, name: str) -> list[str]:
         ("worth: {low: 1, likely: 2,", "worth: {low: 10%, likely: 2,", "the worth of “Shut” is written as a percentage, and is an amount in EUR"),
         ("value: 1000, unit: EUR", 'value: 110%, unit: "%"', ""),
         ("value: 1000, unit: EUR", "value: 110%, unit: points", ""),
+        ("value: 1000, unit: EUR", "value: 32%, unit: licences", "list_price is written as a percentage, and its unit is licences"),
+        ("value: 1000, unit: EUR", "value: 32%, unit: processor licences", "list_price is written as a percentage, and its unit is processor licences"),
+        ("value: 1000, unit: EUR", "value: 110%, unit: times", ""),
     ],
 )  # fmt: skip
 def test_in_a_case_file(old: str, new: str, found: str) -> None:

@@ -162,6 +162,8 @@ def test_a_branch_not_taken_does_no_harm() -> None:
         ("if(a;b;c)", "a semicolon stands here; separate what stands in brackets with commas"),
         ("IF(a > 1, b, c)", "`IF` is not a function of the language; write `a if condition else b`"),
         ("MAX(a, b)", "`MAX` is not a function of the language; write max(…)"),
+        ("a =< b", "`=<` stands here; write `<=`"),
+        ("a => b", "`=>` stands here; write `>=`"),
         ("a <> b", "`<>` stands here; write `!=` for what is not equal"),
         ("a ^ 2", "`^` is not part of the language of formulas; write ** for a power"),
         ("price * 25%", "`25%` stands here; write 0.25"),

@@ -106,7 +106,7 @@ def test_a_report_in_a_workbook_may_begin_with_a_title_and_a_few_words(tmp_path:
             sheet = book.add_worksheet(name)
             for number, row in enumerate(lines):
                 sheet.write_row(number, 0, row)
-    found = Source(tmp_path / "report.xlsx").workbook
+    found = {name: sheet.table for name, sheet in Source(tmp_path / "report.xlsx").workbook.items()}
     assert {name: sheet.columns[0] for name, sheet in found.items()} == dict.fromkeys(sheets, "Computer Name")
     assert [number for number, _ in found["Titled"].rows] == [6], "places are rows of the sheet"
     (titled,) = (mapping for mapping in proposed(Source(tmp_path / "report.xlsx")) if mapping.sheet == "Titled")

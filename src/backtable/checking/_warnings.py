@@ -33,7 +33,7 @@ from backtable.checking._written import (
 )
 from backtable.errors import PERCENTAGE, Place, Problem
 from backtable.quantities import counted
-from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages
+from backtable.value import MOST_PACKAGES, Model, draw_worlds, enumerate_packages, used_names
 
 _WORLDS = 200
 _START = "a start"
@@ -84,6 +84,12 @@ def careful_warnings(case: Case, evidence: bool = False, told: Sequence[Problem]
 
 def _in_order(found: list[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(found, key=lambda problem: problem.place))
+
+
+def for_readers(case: Case) -> tuple[str, ...]:
+    """Give the facts that no formula uses: they are shown, and count for nothing."""
+    used = used_names(case) | {day.key for day in case.calendar}
+    return tuple(fact.key for fact in case.facts if fact.key not in used)
 
 
 def only_a_start(case: Case) -> tuple[str, ...]:

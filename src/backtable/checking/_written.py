@@ -7,9 +7,9 @@ from dataclasses import replace
 from backtable.case import Assumption, Case, Expression, Fact, Interest, Issue, Person
 from backtable.checking._units import Unit, judged, unit_of, unit_words
 from backtable.errors import InputError, Problem
-from backtable.formula import Compare, Conditional, Name, Number, Text, compared_names, depends_on, order, parse, walk
+from backtable.formula import Compare, Conditional, Name, Number, Text, compared_names, order, parse, walk
 from backtable.quantities import CURRENCIES, percentage_meant, plain, with_unit
-from backtable.value import require_straight
+from backtable.value import require_straight, used_names
 from backtable.wording import listed
 
 _NAMED = 4  # of amounts in another currency
@@ -62,12 +62,7 @@ def answered_elsewhere(case: Case) -> Iterator[Problem]:
 
 def unused(case: Case) -> Iterator[Problem]:
     """Say which assumptions and issues nothing uses."""
-    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
-    used: set[str] = set()
-    for formula in (*(item for _, item in worths(case)), *conditions(case), *stakes(case)):
-        used |= depends_on(parse(formula.text).root, definitions).names
-    used |= {key for interest, _ in interests(case) for key, _ in interest.scores}
-    used |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}
+    used = used_names(case)
     for issue in case.issues:
         if issue.key not in used:
             remedy = "let an interest, a rule or an authority depend on it, or remove it"

@@ -1,6 +1,6 @@
 """The command that checks a case."""
 
-from backtable.checking import careful_warnings, only_a_start
+from backtable.checking import careful_warnings, for_readers, only_a_start
 from backtable.cli._source import CaseFile, Ours, require_case
 from backtable.files import read_source
 from backtable.quantities import with_unit
@@ -32,5 +32,7 @@ def check(file: CaseFile, ours: Ours = None) -> None:
     for what, words in (("Rates", rates_words(case)), ("Days", days_words(case)), ("Clauses", tuple(item.reference for item in case.clauses))):
         if words:
             print(f"{what}: {'; '.join(words)}.")
+    if idle := for_readers(case):
+        print(f"Used by no formula, so that {'it counts' if len(idle) == 1 else 'they count'} for nothing: {', '.join(idle)}.")
     if starts := only_a_start(case):
         print(f"Only a start, which no file supports, to be replaced or confirmed: {', '.join(starts)}.")

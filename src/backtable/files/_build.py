@@ -26,7 +26,7 @@ from backtable.files._clauses import clauses
 from backtable.files._distributions import distribution
 from backtable.files._formulas import Formulas
 from backtable.files._money import Money
-from backtable.files._percentages import percentages_as_money
+from backtable.files._percentages import unmeant_percentages
 from backtable.files._reader import Reader, options_words
 from backtable.files._shape import AssumptionShape, CaseShape, InterestShape, IssueShape, SideShape
 from backtable.files._tree import Path, Tree
@@ -49,7 +49,7 @@ def build_case(shape: CaseShape, tree: Tree) -> Case:
     case = builder.case()
     if builder.problems:
         raise InputError(by_place(builder.problems))
-    tree.notes += percentages_as_money(tree)
+    tree.notes += unmeant_percentages(tree)
     return case
 
 

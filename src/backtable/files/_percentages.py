@@ -9,6 +9,7 @@ from backtable.files._tree import Path, Tree
 from backtable.quantities import CURRENCIES, parse_amount, sign_code
 
 _LIKELIHOODS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
+_COUNTS = re.compile(r"(\w+ )?(licen[cs]e|installation|user|seat|device|server|machine|core|processor|employee|day|week|month|quarter|year|hour)s?\b", re.IGNORECASE)  # units of what is counted
 _ENDS = ("from", "to", "step", "options")
 
 
@@ -31,8 +32,8 @@ def percentage(tree: Tree, value: Any, path: Path) -> Path | None:
     return path if shown else None
 
 
-def percentages_as_money(tree: Tree) -> Iterator[Problem]:
-    """Say which amounts of money are written as percentages, whatever they come to; of what a playbook is told, it says so itself.
+def unmeant_percentages(tree: Tree) -> Iterator[Problem]:
+    """Say which amounts of money, and numbers of what is counted, are written as percentages, whatever they come to; of what a playbook is told, it says so itself.
 
     Args:
         tree: of a case that can be read, with playbooks written out.
@@ -45,7 +46,7 @@ def percentages_as_money(tree: Tree) -> Iterator[Problem]:
         held = {name: item[name] for name in (*_ENDS, "value", *_LIKELIHOODS) if name in item}
         held |= {f"as_seen_by {viewer}": belief for viewer, belief in (item.get("as_seen_by") or {}).items()}
         at = next((found for name, value in held.items() if (found := percentage(tree, value, (*path, *name.split(" ", 1))))), None)
-        if at and currency_of_unit(unit) and not tree.place(path).within:
+        if at and (currency_of_unit(unit) or _COUNTS.match(unit)) and not tree.place(path).within:
             yield _problem(tree, at, key, f"{key} is written as a percentage, and its unit is {unit}", ", or give it the unit %")
     own = str(data.get("currency") or "")
     for path, what, value in _worths(data) if own in CURRENCIES else ():

@@ -123,6 +123,8 @@ def _syntax(source: str, error: SyntaxError) -> str:
     source = re.sub(r"'[^']*'|\"[^\"]*\"", "''", source)
     if source.count("(") != source.count(")"):
         return "the brackets do not match"
+    if turned := re.search(r"(?<![=!<>])=([<>])", source):
+        return f"`{turned[0]}` stands here; write `{turned[1]}=`"
     if re.search(r"(?<![=!<>])=(?!=)", source):
         return "a single `=` stands here; write `==` to compare"
     if "<>" in source:

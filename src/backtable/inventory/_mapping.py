@@ -60,7 +60,7 @@ def without_meaning(source: Source, tables: Sequence[TableMapping]) -> str:
 def _tables(source: Source) -> list[tuple[str, Sequence[str]]]:
     """Give the name of each sheet with its headings; of a file that is no workbook the name is empty."""
     if source.is_workbook:
-        return [(sheet.name, sheet.columns) for sheet in source.workbook.values() if sheet.columns]
+        return [(sheet.name, sheet.table.columns) for sheet in source.workbook.values() if sheet.columns]
     if source.is_parquet:
         import pyarrow.parquet as pq
 
@@ -142,6 +142,7 @@ def _read_sheet(found: Found, mapping: TableMapping) -> None:
     sheet = sheets.get(mapping.sheet) if mapping.sheet else next((item for item in sheets.values() if item.columns), None)
     if sheet is None:
         raise source.wrong(f"the workbook has no sheet {mapping.sheet}", f"its sheets are {', '.join(sheets)}")
+    sheet = sheet.table
     for heading in mapping.columns.values():
         if heading not in sheet.columns:
             raise source.wrong(f"no column of {sheet.name} is headed `{heading}`", f"the headings are {', '.join(sheet.columns)}")

@@ -6,7 +6,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -31,7 +31,7 @@ Cell = Any
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook: its heading row and the rows below it, each with its number in the sheet."""
+    """A sheet of a workbook: its first row, which is the heading of a plain table, and the rows below it, each with its number in the sheet."""
 
     name: str
     columns: tuple[str, ...]
@@ -40,6 +40,12 @@ class Sheet:
     def records(self) -> "list[tuple[int, dict[str, Cell]]]":
         """Give each row as column → value, with its number."""
         return [(number, dict(zip(self.columns, row, strict=False))) for number, row in self.rows]
+
+    @property
+    def table(self) -> "Sheet":
+        """The table on the sheet, below a title and a few words if there are any."""
+        start = _heading([self.columns, *(row for _, row in self.rows[: _ABOVE - 1])])
+        return self if not start else Sheet(self.name, tuple(str(cell).strip() for cell in self.rows[start - 1][1]), self.rows[start:])
 
 
 class Source:
@@ -260,13 +266,12 @@ def _sheet(name: str, cells: list[list[Cell]]) -> Sheet:
     filled = [(number, row) for number, row in enumerate(cells, 1) if any(str(cell).strip() for cell in row)]
     if not filled:
         return Sheet(name, (), ())
-    start = _heading([row for _, row in filled[:_ABOVE]])
-    columns = tuple(str(cell).strip() for cell in filled[start][1])
-    return Sheet(name, columns, tuple((number, tuple(row)) for number, row in filled[start + 1 :]))
+    columns = tuple(str(cell).strip() for cell in filled[0][1])
+    return Sheet(name, columns, tuple((number, tuple(row)) for number, row in filled[1:]))
 
 
-def _heading(rows: list[list[Cell]]) -> int:
+def _heading(rows: Sequence[Sequence[Cell]]) -> int:
     """Give which of the first rows is the heading: reports begin with a title and a few words, which fill few of many cells."""
     widths = [sum(bool(str(cell).strip()) for cell in row) for row in rows]
-    widest = max(widths)
+    widest = max(widths, default=0)
     return next((place for place, width in enumerate(widths) if 2 * width > widest), 0) if widest > 2 else 0

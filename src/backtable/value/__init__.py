@@ -36,6 +36,7 @@ from backtable.value._scorings import ScoringPrior, Scorings, unknowns
 from backtable.value._seating import asks_for_seats
 from backtable.value._tables import Table, Term, Worths
 from backtable.value._traits import OptionWorth, Trait, option_worths, trait_names, traits
+from backtable.value._used import used_names
 from backtable.value._worlds import Worlds, belief_name, draw_worlds, hang_together
 
 __all__ = [
@@ -91,6 +92,7 @@ __all__ = [
     "trait_names",
     "traits",
     "unknowns",
+    "used_names",
     "value_all",
     "values_in_worlds",
 ]

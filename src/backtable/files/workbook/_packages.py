@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from backtable.files.workbook._book import Grid
 from backtable.files.workbook._cells import text_of, trimmed, unquoted
 from backtable.files.workbook._headings import Heading, folded, headings_row
 from backtable.files.workbook._layout import EXAMPLE, NOT_PACKAGES, PACKAGES
@@ -40,6 +41,7 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
             packages[name] = {}
             reading.tree.places[("packages", name)] = reading.tree.keys[("packages", name)] = place
             columns[position] = Heading(f"package {name}", name, False)
+    _without_name(reading, grid, top)
     counting = []
     for number, found, marked in below(grid, top, columns, reading.findings):
         cells = found if marked or "issue" not in found else found | {"issue": reading.meant(found["issue"], reading.issue_names)}
@@ -65,6 +67,16 @@ def named_packages(reading: Reading) -> dict[str, dict[str, Any]]:
             reading.tree.keys[("packages", name, issue)] = cells["issue"].place
     note_hidden(grid, columns, counting, reading.findings)
     return {name: item for name, item in packages.items() if item}
+
+
+def _without_name(reading: Reading, grid: Grid, top: int) -> None:
+    """Say which columns hold values and have no name above them."""
+    heading = [str(cell).strip() for cell in grid.rows[top - 1]]
+    for position in range(1, max(map(len, grid.rows)) + 1):
+        named = position <= len(heading) and heading[position - 1]
+        filled = 0 if named else sum(position <= len(row) and bool(str(row[position - 1]).strip()) for row in grid.rows[top:])
+        if filled:
+            reading.findings.note(grid.place(top, position), f"this column has no package’s name above it, and {'the value' if filled == 1 else f'the {filled} values'} below {'is' if filled == 1 else 'are'} not read", "write the name there, or empty the column")
 
 
 def _option(reading: Reading, issue: str, cell: Cell) -> float | str:

@@ -14,8 +14,8 @@ from backtable.case import Case, Fact
 from backtable.errors import InputError, Place, Problem
 from backtable.files import Source, is_workbook, read_bytes, read_case_source, write_case
 from backtable.files.playbooks import library_of
-from backtable.formula import depends_on, parse
 from backtable.quantities import CURRENCIES, parse_amount
+from backtable.value import used_names
 from backtable.wording import STATED
 
 COUNTED = "licence position as of"
@@ -74,15 +74,8 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     silent = {fact.key: fact.value for fact in case.facts if fact.source == STATED and any(fact.key in _keys(content, name) for name in told)}
     now, was = ({fact.key: fact.value for fact in either.facts} for either in (case, source.case))
     before = {name: was[own] for name, own in put.items() if own in was and was[own] != now.get(own)}
-    used = _used(case)
+    used = used_names(case)
     return PutIn(text, tuple(put), before, tuple(name for name, own in put.items() if own not in used and any(end.value for end in claimed[name])), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
-
-
-def _used(case: Case) -> frozenset[str]:
-    """Give the names that what a case weighs or asks rests on, through definitions too."""
-    definitions = {item.key: parse(item.expression.text) for item in case.definitions}
-    own = {id(item.expression) for item in case.definitions}
-    return frozenset(name for item in case.expressions if id(item) not in own for name in depends_on(parse(item.text).root, definitions).names)
 
 
 def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
