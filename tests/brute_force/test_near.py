@@ -68,13 +68,14 @@ def test_what_is_stopped_gives_the_best_so_far() -> None:
     assert f"None of the {found.looked:,} packages that were looked at before it was stopped would bring us anything" in said
 
 
-@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60), st.integers(0, 30_000_000))
+@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60), st.integers(0, 30_000_000), st.data())
 @examples(3)
-def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int, budget: int) -> None:
+def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int, budget: int, data: st.DataObject) -> None:
     case = written(content)
     packages = enumerate_packages(case)
     here = packages.package(number % len(packages))
-    wanted = near(case, here, changes, (), top, 40, 1)
+    among = data.draw(st.one_of(st.just(()), st.lists(st.sampled_from([issue.key for issue in case.issues]), min_size=1, unique=True)))
+    wanted = near(case, here, changes, among, top, 40, 1)
     steps = iter(range(until))
 
     def stop(_: str, __: int, ___: int) -> None:
@@ -83,8 +84,8 @@ def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_st
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
-        found, stopped = near(case, here, changes, (), top, 40, 1), near(case, here, changes, (), top, 40, 1, progress=stop)
-        short = near(case, here, changes, (), top, 40, 1, budget=budget)
+        found, stopped = near(case, here, changes, among, top, 40, 1), near(case, here, changes, among, top, 40, 1, progress=stop)
+        short = near(case, here, changes, among, top, 40, 1, budget=budget)
     view = Model(case).view(draw_worlds(case, 40, 1, 0))
 
     def values(item: Near) -> dict[tuple[str, ...], float]:
@@ -108,6 +109,20 @@ def wide() -> Case:
     sides = {"us": {"interests": [{"name": "w", "value": "i0 * i1 + i2 - i3", "no_deal": "0"}], "people": {"a": {"table": "front"}}}}
     sides["them"] = {"interests": [{"name": "w", "value": "100 - i0 - i1 - i2 + i3", "no_deal": "0"}], "people": {"b": {"table": "front"}}}
     return written({"case": "wide", "ours": "us", "issues": issues, "sides": sides})
+
+
+def test_of_packages_searched_none_changes_what_may_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fifth term is worth most by far to us, and stays as it is."""
+    issues = {key: {"from": 0, "to": 12} for key in "pqrst"}
+    sides = {"us": {"interests": [{"name": "w", "value": "p * q / 4 - r * s / 6 + 40 * t - abs(p - r)", "no_deal": "0"}], "people": {"a": {"table": "front"}}}}
+    sides["them"] = {"interests": [{"name": "w", "value": "3000 - p * q / 25 + r * s / 60 - 3 * t - p / 5", "no_deal": "0"}], "people": {"b": {"table": "front"}}}
+    case = written({"case": "four", "ours": "us", "issues": issues, "sides": sides})
+    here = read_package(case, "p=4, q=4, r=4, s=4, t=2")
+    looked = near(case, here, 4, ("p", "q", "r", "s"))
+    monkeypatch.setattr("backtable.advice._memory.MOST_PACKAGES", 0)
+    searched = near(case, here, 4, ("p", "q", "r", "s"))
+    assert searched.looked is None
+    assert [(item.changed, item.outcome.expected_gain) for item in searched.found] == [(item.changed, item.outcome.expected_gain) for item in looked.found]
 
 
 def test_packages_too_many_to_look_at_each_are_searched_and_it_is_said_what_is_proven() -> None:

@@ -159,3 +159,20 @@ sides:
     assert short.bound > 10, "the search for the best alone has proven little"
     assert 5.72 - 0.01 <= found.value <= 5.72 + 1e-9 <= found.bound + 2e-9
     assert found.bound <= 5.72 * 1.02
+
+
+def test_a_range_that_turns_out_to_be_wide_is_not_filled_as_a_narrow_one() -> None:
+    """Ends and middles of the amounts bring much the same: the range is ten times as wide as they tell."""
+    text = """case: ridges
+ours: us
+issues: {a: {kind: amount, from: 0, to: 10}, b: {kind: amount, from: 0, to: 10}}
+sides:
+  us: {interests: [{name: w, value: "max(-7 * abs(b - 2 * a - 4.13) + 2 * a, -9 * abs(2 * b + a - 11.91) - b)", no_deal: -5.82}], people: {ann: {table: front}}}
+  them: {interests: [{name: w, value: -b - 2 * a, no_deal: -16}], people: {ben: {table: front}}}
+"""
+    case = read_case("case.yaml", text.encode())
+    found = outline_amounts(Model(case).view(draw_worlds(case, 1, 1)), others(case), ["us", "them"], 10**9)
+    wide = np.ptp(found.gains, axis=0)
+    assert wide[0] > 5
+    assert (found.beyond <= 0.0012 * wide).all()
+    assert len(found.gains) < 2_000

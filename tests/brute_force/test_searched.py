@@ -233,3 +233,18 @@ sides:
     best = whole.proposal.gain["us"]  # everybody approves it
     assert found.method.proven.bound >= best - 1e-9
     assert found.method.proven.bound <= 1.01 * best
+
+
+@pytest.mark.parametrize(("issues", "most"), [(10, 100), (8, 99), (7, 199)])
+def test_one_term_may_be_of_so_many_issues_that_their_combinations_cannot_be_numbered(issues: int, most: int) -> None:
+    keys = [f"i{number}" for number in range(issues)]
+    total = " + ".join(keys)
+    content = {"case": "budget", "ours": "us", "issues": {key: {"from": 0, "to": most} for key in keys}}
+    content["sides"] = {
+        "us": {"interests": [{"name": "w", "value": f"1000 - max(0, {total} - 300)", "no_deal": "0"}], "people": {"ann": {"table": "front"}}},
+        "them": {"interests": [{"name": "w", "value": total, "no_deal": "0"}], "people": {"ben": {"table": "front"}}},
+    }
+    found = advise(written(content), top=0, budget=10**8)
+    assert found.proposal is not None
+    assert found.proposal.gain["us"] == 1000
+    assert 0 < found.proposal.gain["them"] <= 300

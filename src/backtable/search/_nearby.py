@@ -19,7 +19,7 @@ _LEAF_WORK = 20_000_000  # where packages are told apart by issues that may diff
 
 
 class Nearby(Space):
-    """A case of which only those packages count that differ from one in at least one and at most a few issues.
+    """A case of which only those packages count that differ from one in at least one and at most a few of some issues.
 
     Args:
         view: the case in some worlds, best without large tables (`TABLE_CELLS`).
@@ -43,9 +43,10 @@ class Nearby(Space):
         self.conditions.margins.append(Margin(self.limit, left))
 
     def kept(self, codes: Codes) -> NDArray[np.bool_]:
-        """Give which packages the rules leave that are so near and not the package itself."""
-        differ = (codes != self.here).sum(axis=1)
-        return np.asarray(super().kept(codes) & (differ > 0) & (differ <= self.changes), dtype=bool)
+        """Give which packages the rules leave that are so near, and alike in what may not differ, and not the package itself."""
+        other = codes != self.here
+        differ, inside = other.sum(axis=1), other[:, self.places].sum(axis=1)
+        return np.asarray(super().kept(codes) & (differ > 0) & (differ <= self.changes) & (inside == differ), dtype=bool)
 
     def root(self) -> Region:
         """Give all packages of which some are so near."""

@@ -34,6 +34,7 @@ _NARROW = 1e-9
 _FIRST = 400_000
 _DIGITS = 1e-6
 _SPACING = 4.0
+_WIDER = 2.0
 _CLEARLY, _LEAST = 0.9, 1e-3  # of the unit that is taken for the range; of the scale of the case
 _FILLED, _MOST, _AT_ONCE = 1.2, 2_000, 1_024
 
@@ -123,7 +124,7 @@ class _Outlining:
 
     @property
     def _done(self) -> int:
-        return self.work + self.exact.work
+        return self.work + self.exact.work + self.corners.compared
 
     def run(self, others: Codes, budget: int, stopping: Stopping) -> AmountsOutline:
         """Search until little is missing of the range that the points span: where that turns out to be less than was thought, once more."""
@@ -224,7 +225,14 @@ class _Outlining:
             name = codes[row].tobytes() + amounts[row].tobytes()
             self._known[name] = codes[row].copy(), amounts[row].copy()
             self.corners.add(gains[row], name)
+        if len(rows):
+            self._widen()
         return bool(len(rows))
+
+    def _widen(self) -> None:
+        """Take the range that the points span for the unit where it turns out to be much more than was thought: what was left of the gap is less of it."""
+        wide = np.ptp(self.corners.points, axis=0)
+        self.unit = np.where(wide > _WIDER * self.unit, wide, self.unit)
 
     def _fill(self) -> None:
         """Of two columns, take in what lies between neighbouring points with the same terms but for the amounts."""

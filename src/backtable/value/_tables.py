@@ -14,6 +14,7 @@ from backtable.value._distributions import Floats
 
 Codes = NDArray[np.int32]
 Places = NDArray[np.intp]
+_NUMBERED = 2**53  # combinations that a float tells apart
 _SCALE_SAMPLE = 1_000
 
 
@@ -82,12 +83,17 @@ class Direct:
         return values if places is None else values[places]
 
     def largest(self) -> float:
-        """Give the largest size of worth among evenly spread combinations."""
+        """Give the largest size of worth among evenly spread combinations; where there are more than can be numbered, among drawn ones and the two ends."""
         if not self.shape:
             return float(np.abs(self.value(np.zeros((1, 0), dtype=np.int32))[0]).max())
         count = prod(self.shape)
-        rows = np.unravel_index(np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64), self.shape)
-        return float(np.abs(self.value(np.stack(rows, axis=1).astype(np.int32))[0]).max(initial=0.0))
+        if count < _NUMBERED:
+            numbers = np.linspace(0, count - 1, min(count, _SCALE_SAMPLE)).astype(np.int64)
+            rows = np.stack(np.unravel_index(numbers, self.shape), axis=1)
+        else:
+            rows = np.random.default_rng(0).integers(0, self.shape, (_SCALE_SAMPLE, len(self.shape)))
+            rows[0], rows[-1] = 0, np.array(self.shape) - 1
+        return float(np.abs(self.value(rows.astype(np.int32))[0]).max(initial=0.0))
 
 
 Worths = Table | Direct
