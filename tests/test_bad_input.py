@@ -65,7 +65,7 @@ def test_the_good_case_is_fine(tmp_path: Path) -> None:
         ("{options: [none, full]}", "{from: 1, to: 1, kind: amount}", "runs from 1 to 1"),
         ("{options: [none, full]}", "{from: 0, to: 100000}", "release has 100,001 options; expected at most 100,000; use a step of 2 or more"),
         ("case: two", "case: !!python/object:os.system two", "the tag"),
-        ("sides:", "rules: [{require: price * u > 2}]\nsides:", "a rule depends on the assumption u"),
+        ("sides:", "rules: [{require: price * u > 2}]\nsides:", "a rule depends on the assumption u (case.yaml:7:6); expected issues and facts only, as rules say what a package is; state u as a single number, or take it out of the rule"),
         ("sides:", "define: {x: y + 1, y: x + 1}\nsides:", "the definitions run in a circle: x → y → x"),
         ("  b:\n", "  b:\n    authority: [{approve: [ann]}]\n", "`ann` is not a person of b"),
         ("  b:\n", "  b:\n    authority: [{approve: []}]\n", "nobody approves here; expected at least one person of b"),

@@ -88,8 +88,10 @@ def _left(filled: "PutIn", found: "FirstCase", name: str) -> list[str]:
             continue
         claimed = " to ".join(f"{end.value:,.10g}" for end in ends) + f" {ends[0].unit}".rstrip()
         why = ", as open readings decide" if len(ends) > 1 else ""
-        why += ", at list price, as it is of several products" if ends[0].unit in CURRENCIES and fact == "shortfall" else ""
-        lines.append(f"{_listed(stays)} {_as_it_stands(stays, name)}, where the claim has {claimed}{why}: write there what is right")
+        money = ends[0].unit in CURRENCIES and fact == "shortfall"
+        why += ", at list price, as it is of several products" if money else ""
+        remedy = "have a first case written of the claim, without --into, unless it is short in money here, too" if money else "write there what is right"
+        lines.append(f"{_listed(stays)} {_as_it_stands(stays, name)}, where the claim has {claimed}{why}: {remedy}")
     if filled.silent:
         lines.append(f"The claim says nothing of {_listed(filled.silent)}, which {_as_it_stands(filled.silent, name)}: put your own in {'its' if len(filled.silent) == 1 else 'their'} place")
     return lines

@@ -68,17 +68,19 @@ class Formulas:
             return
         for definition in case.definitions:
             self._checked(definition.expression, known, texts, Kind.NUMBER)
-        assumptions = {item.key for item in case.assumptions}
+        assumptions = {item.key: item for item in case.assumptions}
         for rule in case.rules:
             formula = self._checked(rule.require, known, texts, Kind.TRUTH)
             if formula:
-                touched = depends_on(formula.root, definitions).names & assumptions
+                touched = depends_on(formula.root, definitions).names & assumptions.keys()
                 if touched:
+                    first = sorted(touched)[0]
                     self._reader.problems.append(
                         Problem(
                             rule.require.place,
-                            f"a rule depends on the assumption {sorted(touched)[0]}",
-                            "rules say what a package is, and use issues and facts only",
+                            f"a rule depends on the assumption {first} ({assumptions[first].place})",
+                            "issues and facts only, as rules say what a package is",
+                            f"state {first} as a single number, or take it out of the rule",
                         )
                     )
         for side in case.sides:
