@@ -186,19 +186,21 @@ def _proven_words(method: Method, proven: Proven) -> str:
     """Write what a search has found and proven."""
     looked = f"{too_many(method)}: of {method.packages:,} that a search found best, the best is given."
     stopped = " The search was stopped before it was done." if proven.interrupted else ""
+    where = "" if method.exact else "on the worlds of the search "
     if proven.each:
         looked, stopped = f"Of {proven.each:,} packages {method.packages:,} were looked at before it was stopped, and the best of these is given.", ""
     if proven.best is None:
         if proven.bound == math.inf:
             return f"{looked}{stopped} None of any worth was found, and nothing is proven of the others yet."
         found = "none of any worth was found" if proven.bound > 0 else "it is proven that none is of any worth"
-        return f"{looked}{stopped} On the worlds of the search {found}."
+        said = f"{where}{found}"
+        return f"{looked}{stopped} {said[0].upper()}{said[1:]}."
     if proven.bound == math.inf:
         return f"{looked}{stopped} Nothing is proven yet of how much better another may be."
     if proven.gap <= 1e-6:
-        return f"{looked}{stopped} It is proven that on the worlds of the search no package has a larger expected gain."
+        return f"{looked}{stopped} It is proven that {where}no package has a larger expected gain."
     return (
-        f"{looked}{stopped} It is proven that on the worlds of the search no package has an expected gain more than "
+        f"{looked}{stopped} It is proven that {where}no package has an expected gain more than "
         f"{share(_up(proven.gap), 2 if proven.gap < 0.01 else 1)} above its own; {_others_words(method)} the best found."
     )
 

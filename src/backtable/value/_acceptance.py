@@ -15,6 +15,7 @@ from backtable.value._model import View
 Floats = NDArray[np.float64]
 Truths = NDArray[np.bool_]
 Progress = Callable[[int, int], None]
+_NOISE = 1e-12  # of the largest value: what adding up leaves where all are alike
 _BLOCK = 8_192
 _CELLS = 262_144
 _FIRST = 8_192
@@ -208,4 +209,5 @@ def error_of(values: Floats, view: View) -> float:
     """Give the standard error of a mean over sampled worlds of equal weight; 0 where the worlds are all there are."""
     if view.worlds.exact or len(values) < 2:
         return 0.0
-    return float(values.std(ddof=1) / np.sqrt(view.worlds.size))
+    spread = float(values.std(ddof=1))
+    return spread / float(np.sqrt(view.worlds.size)) if spread > _NOISE * float(np.abs(values).max()) else 0.0
