@@ -38,10 +38,12 @@ def save(content: bytes, path: Path, what: str) -> None:
             file.write(content)
         os.chmod(temporary, 0o644)
         os.replace(temporary, path)
+        temporary = None
     except OSError as error:
+        raise InputError([Problem(Place(str(path)), f"{what} cannot be written ({error.strerror})")]) from error
+    finally:  # after Ctrl-C, too
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise InputError([Problem(Place(str(path)), f"{what} cannot be written ({error.strerror})")]) from error
 
 
 def save_folder(files: Mapping[str, bytes], folder: Path) -> None:
