@@ -89,7 +89,7 @@ def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Sourc
     if isinstance(known[name], CommentedMap):
         known[name]["value"] = value
         known[name]["source"] = ends[0].source
-    else:
+    elif known[name] != value:  # a plain number that is right stays as it is
         known[name] = CommentedMap({"value": value, "source": ends[0].source})
         known[name].fa.set_flow_style()
     return name
