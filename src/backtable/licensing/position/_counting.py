@@ -70,6 +70,12 @@ class Counting:
         usual = unit_of(every[0][1]) if every else ""
         return opened, tuple(way for way in every if way not in opened and (way in instead or unit_of(way[1]) == usual))
 
+    def of_itself(self, product: str) -> Ways:
+        """Give those of the ways in `usable` that are of its usual edition, or of the one that is asked for instead; all where none is."""
+        ways = tuple(way for some in self.usable(product) for way in some)
+        usual, instead = self.licensed[product][0][0], self.instead.get(product, ())
+        return tuple(way for way in ways if way[0] == usual or way in instead) or ways
+
     def answers(self, product: str, reading: Reading) -> dict[str, str]:
         """Give the answers of a reading for a product: what its contracts settle comes first."""
         return {**reading.answers, **self.settled.get(product, {}), **self.chosen.get(reading.name, {}).get(product, {})}

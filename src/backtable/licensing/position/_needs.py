@@ -284,16 +284,23 @@ def _alike(ask: Ask, counting: Counting, every: Iterable[Places]) -> Iterable[Ne
     """Give the needs of a product with several ways from its places, those that are alike together.
 
     Where no open way can count all that stands there, the usual unit serves, or another edition where the own may not be used. What
-    none of these can count is not counted, whatever another unit would come to.
+    none of these can count is not counted, whatever another unit would come to. Nothing becomes another edition for want of a figure:
+    where the own one cannot count all that stands there, it counts what it can.
     """
     pairs, (opened, beyond) = counting.licensed[ask.product], counting.usable(ask.product)
+    own = [position for position, way in enumerate(pairs) if way in counting.of_itself(ask.product)]
     members = range(len(ask.members))
     found: list[tuple[int, Places, dict[int, list[int]], list[int]]] = []
     for number, places in enumerate(every):
         there = {position: [one for one in members if any(part.units is not None for part in places.of(one, position))] for position in range(len(pairs))}
         counted = [position for position, some in there.items() if some]
         # A way that counts only a part of what stands there would be cheap for the wrong reason.
-        complete = [position for position in counted if not any(part.missing for one in members for part in places.of(one, position))]
+        torn = {position for position in there if any(part.missing for one in members for part in places.of(one, position))}
+        complete = [position for position in counted if position not in torn]
+        if torn.intersection(own) and not set(complete).intersection(own):
+            counted = [position for position in counted if position in own]
+            # What is known may by itself make another edition for all of the host the cheapest; alone, it serves for want of a figure.
+            complete = [*counted, *complete] if counted else []
         usable = ([position for position in found if pairs[position] in ways] for found in (complete, counted) for ways in (opened, beyond))
         if chosen := next((positions for positions in usable if positions), None):
             found.append((number, places, there, chosen))

@@ -7,6 +7,7 @@ import ibis
 import ibis.expr.types as ir
 
 from backtable.licensing.position._position import Position
+from backtable.licensing.position._why import lines_with_choice
 
 _REASONS = 100
 
@@ -34,7 +35,7 @@ def uncounted(found: Position, reading: str, some: Collection[str] | None = None
     """Give what could be counted in none of a product's ways, product by product.
 
     A machine of which one way counts nothing and another does, or whose host is counted for it, is counted. A way that may not serve, as it
-    is not the usual one and nothing of it is owned, counts nothing.
+    is not the usual one and nothing of it is owned, counts nothing, and neither does that of a higher edition where a figure is missing.
 
     Args:
         some: products that are asked for; all without it.
@@ -42,7 +43,7 @@ def uncounted(found: Position, reading: str, some: Collection[str] | None = None
     lines = found.lines.filter(found.lines.reading == reading)
     null = lines.filter(lines.quantity.isnull()).select("product").distinct()
     products = sorted({row["product"] for row in null.to_pyarrow().to_pylist() if some is None or row["product"] in some})
-    items = (_of(found, reading, lines, product, tuple(way for ways in found.counting.usable(product) for way in ways)) for product in products)
+    items = (_of(found, reading, lines, product, found.counting.of_itself(product)) for product in products)
     return tuple(item for item in items if item.machines or item.others)
 
 
@@ -66,6 +67,8 @@ def _of(found: Position, reading: str, lines: ir.Table, product: str, ways: tupl
     alone = own.filter(own.quantity.isnull()).select("right", "metric", machine="thing").distinct()
     hosted = spots.join(known, "place").anti_join(alone, ["right", "metric", "machine"]).select("machine").distinct()
     here = here.anti_join(at(full, "machine"), "machine").anti_join(hosted, "machine")
+    if hosts := _as_another(found, reading, product, ways, here):
+        here = here.filter(~here.place.isin(hosts))
     running = ibis.union(spots.select(thing="machine"), spots.select(thing="place"), distinct=True)
     others = open_.anti_join(running, "thing")
     machines = here.select("machine").distinct()
@@ -74,3 +77,12 @@ def _of(found: Position, reading: str, lines: ir.Table, product: str, ways: tupl
     told = null.semi_join(standing, "thing").select("rule").distinct().order_by("rule").limit(_REASONS)
     reasons = told.to_pyarrow().column("rule").to_pylist() if counted or beside else []
     return Uncounted(product, counted, beside, tuple(reasons), machines)
+
+
+def _as_another(found: Position, reading: str, product: str, ways: tuple[tuple[str, str], ...], here: ir.Table) -> list[str]:
+    """Give those of the hosts of machines that are licensed as a whole in other ways, as of a higher edition, so that nothing is missing there."""
+    if set(found.counting.licensed[product]) == set(ways) or not here.count().to_pyarrow().as_py():
+        return []
+    (asked,) = (one for one in found.readings if one.name == reading)
+    lines = lines_with_choice(found, [asked], [product])[reading, product]
+    return sorted({line["thing"] for line in lines if line["chosen"] and line["quantity"] is not None and (line["right"], line["metric"]) not in ways})

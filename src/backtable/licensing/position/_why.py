@@ -100,7 +100,7 @@ def why(found: Position, product: str, machine: str | None = None, readings: Seq
     if machine is not None:
         outs = outs.semi_join(own, "machine")
     dropped = outs.order_by("reading", "machine").to_pyarrow().to_pylist()
-    held = _lines(found, wanted, [key for key in (counted, cover, *served) if key is not None and key in found.counting.licensed])
+    held = lines_with_choice(found, wanted, [key for key in (counted, cover, *served) if key is not None and key in found.counting.licensed])
     there = None if machine is None else _things_of(found, found.counting.behind(served), machine)
     for reading in wanted:
         every = held.get((reading.name, counted), [])
@@ -184,8 +184,8 @@ def _near(
     return [line for line in serving if line["thing"] in hosts[scopes[line["metric"]]]]
 
 
-def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
-    """Give (reading, counted product) → its lines, each with whether its thing is licensed by it."""
+def lines_with_choice(found: Position, readings: Sequence[Reading], products: Sequence[str]) -> dict[tuple[str, str], list[dict[str, Any]]]:
+    """Give (reading, counted product) → its lines, each with `chosen`: whether its thing is licensed by it, as in `Trace`."""
     if not readings or not products:
         return {}
     families = sorted({member for product in products for member in found.counting.family(product)})
@@ -221,8 +221,10 @@ def _lines(found: Position, readings: Sequence[Reading], products: Sequence[str]
             if apart and row["alone"] is not None:
                 row["quantity"], row["rule"] = row["alone"], row["alone_rule"]
         chosen = _chosen(rows, ways, _uses(found.reconciled[name].uses, family, rights))
+        own, unmet = {right_key(*way) for way in found.counting.of_itself(product)}, _unmet(found, product, rows)
         for row in rows:
             here = chosen(row["place"])
+            here = here & own if row["place"] in unmet else here
             key = right_key(row["right"], row["metric"])
             row["chosen"] = False if key not in here else True if len(here) == 1 else None
         if product in found.counting.limits:
@@ -258,6 +260,13 @@ def _beyond(found: Position, reading: str, product: str) -> list[dict[str, Any]]
             {"thing": "people", "product": product, "right": way[0], "metric": way[1], "machines": 0, "quantity": float(more), "rule": rule, "place": "", "chosen": True, "whole": 0.0, "rank": 0, "version": ""}
         )
     return lines
+
+
+def _unmet(found: Position, product: str, rows: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Give the places at which the own edition of a product counts nothing for want of figures, so that no other one is taken there."""
+    own = found.counting.of_itself(product)
+    ours = [row for row in rows if (row["right"], row["metric"]) in own]
+    return {row["place"] for row in ours if row["quantity"] is None} - {row["place"] for row in ours if row["quantity"] is not None}
 
 
 def _ways(ways: Sequence[Way], rights: Collection[str]) -> tuple[Way, ...]:
