@@ -13,7 +13,7 @@ from backtable.inventory import INSTALLATIONS, MACHINES
 from backtable.inventory._read import merged
 from backtable.licensing.metrics import FOOTPRINT, METRICS
 from backtable.licensing.position._counted import BEHIND, VARIANTS, counted_anew, counted_rows, differing, spots_of
-from backtable.licensing.position._footprint import VERSIONS, footprint, left_out_of
+from backtable.licensing.position._footprint import OPEN_EDITIONS, VERSIONS, footprint, left_out_of
 from backtable.licensing.position._lines import COUNTS, KEPT, NAMED, kept_lines
 from backtable.licensing.position._position import _LEAVINGS
 from backtable.licensing.recognition._recognised import DEPLOYED, TITLES, apart_on_desktops, products_of, titles_of
@@ -58,6 +58,7 @@ STEPS: dict[str, Callable[[], Any]] = {
     "apart_on_desktops": lambda: apart_on_desktops(_deployed, _machines, {"oracle.java": "oracle.java_desktop"}),
     "footprint": lambda: footprint(_deployed, _machines),
     "footprint_by_version": lambda: footprint(_deployed, _machines, versions=_table(VERSIONS, "versions")),
+    "footprint_of_open_editions": lambda: footprint(_deployed, _machines, editions=_table(OPEN_EDITIONS, "editions")),
     "differing": lambda: differing(_rows, _table(VARIANTS, "variants")),
     "spots": lambda: spots_of(_different),
     "counted": lambda: counted_rows(_rows, _table(BEHIND, "behind"), merged=False),

@@ -22,6 +22,8 @@ PRODUCTS = [
     Product("rhel", "Linux", "Red Hat", (("rhel", "redhat.server"), ("rhel.dc", "redhat.virtual_datacenter"))),
     Product("rhel.dc", "Linux for data centers", "Red Hat", (), price=Decimal(9)),
     Product("db", "Database", "Oracle", (("db", "oracle.processor"),), price=Decimal(47_500)),
+    Product("sql.std", "SQL Server Standard", "Microsoft", (), price=Decimal(500)),
+    Product("sql?", "SQL Server of no stated edition", "Microsoft", (("sql.std", "microsoft.sqlserver_core_vm"),), highest="sql"),
 ]
 OURS, THEIRS = reading("ours"), reading("theirs")
 READINGS = [
@@ -56,7 +58,8 @@ def estate(seed: int) -> tuple[list[dict[str, Any]], list[tuple[str, str]]]:
         for product in PRODUCTS
         if product.ways and dice.random() < (0.2 if product.key == "win.dc" else 0.5)
     ]
-    return [*hosts, *guests], deployed
+    stated = {key for product, key in deployed if product == "sql"}
+    return [*hosts, *guests], [(product, key) for product, key in deployed if product != "sql?" or key not in stated]
 
 
 def lines(found: Position, name: str) -> list[tuple[Any, ...]]:

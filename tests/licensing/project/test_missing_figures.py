@@ -32,8 +32,10 @@ def _needed(found: Count, reading: str) -> dict[str, int]:
     return {row.product: int(row.needed) for row in rows if row.needed}
 
 
-@pytest.mark.parametrize("reading", ["ours", "theirs"])
-@pytest.mark.parametrize("title", ["SQL Server 2017 Standard", "Microsoft SQL Server 2017 (64-bit)"])
+@pytest.mark.parametrize(
+    ("title", "reading"),
+    [("SQL Server 2017 Standard", "ours"), ("SQL Server 2017 Standard", "theirs"), ("Microsoft SQL Server 2017 (64-bit)", "ours")],
+)
 def test_a_virtual_machine_whose_vcpus_are_not_known_is_not_counted_as_enterprise(title: str, reading: str, tmp_path: Path) -> None:
     found = _count(f"vm1,virtual,,,,esx1,{title}\n", tmp_path)
     assert not _needed(found, reading)

@@ -359,7 +359,8 @@ def _divided(own: ir.Table, machines: ir.Table, answers: Answers) -> ir.Table:
     if _assured(answers):
         units, words = held.by_cores, text(held.core_words, "; any number of machines with Software Assurance")
     held = held.mutate(whole=units.cast("float64"), whole_words=words)
-    usable = (held.native == 0) & (held.late == 0) & held.singly.notnull() & (held.guests > 0)
+    # As in Standard, a machine whose host is not known counts by its own cores.
+    usable = (held.native == 0) & ((held.late == 0) | held.by_cores.isnull()) & held.singly.notnull() & (held.guests > 0)
     return held.mutate(fewer=(usable & (held.whole.isnull() | (held.singly < held.whole))).fill_null(False))
 
 

@@ -20,7 +20,7 @@ BEHIND = ibis.schema(
 )
 # What the variants of each tally leave out.
 VARIANTS = ibis.schema(
-    {"tally": "int64", "within": "string", "product": "string", "variant": "int64", "mark": "string"}
+    {"tally": "int64", "within": "string", "product": "string", "variant": "int64", "bit": "int64", "mark": "string"}
     | {f"{when}{key}": "boolean" for when in ("", "first ") for key in LEAVING}
 )
 
@@ -55,7 +55,7 @@ def is_merged(tally: Tally, counting: Counting) -> bool:
 def variants_of(tallies: Sequence[Tally]) -> list[dict[str, Any]]:
     """Give the rows of `VARIANTS`: for each variant but the first of each tally what it and the first leave out."""
     return [
-        {"tally": tally.number, "within": tally.spot, "product": product, "variant": number, "mark": mark}
+        {"tally": tally.number, "within": tally.spot, "product": product, "variant": number, "bit": 1 << number, "mark": mark}
         | {key: key in variant for key in LEAVING}
         | {f"first {key}": key in tally.variants[0] for key in LEAVING}
         for tally in tallies
@@ -74,7 +74,7 @@ def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
         variants: columns of `VARIANTS`.
 
     Returns:
-        tally, variant, mark, spot (a machine, a place, or "" for everywhere) and what the variant leaves out.
+        tally, variant, its bit, mark, spot (a machine, a place, or "" for everywhere) and what the variant leaves out.
     """
     held = rows.join(variants, "product")
     out: dict[str, Any] = {"": ibis.literal(False), "first ": ibis.literal(False)}
@@ -83,14 +83,13 @@ def differing(rows: ir.Table, variants: ir.Table) -> ir.Table:
             out[when] = out[when] | (is_left_out(held, key) & held[f"{when}{key}"])
     other = held.filter(out[""] != out["first "])
     spot = ibis.cases((other["within"] == "machine", other.machine), (other["within"] == "place", other.place), else_="")
-    return other.select("tally", "variant", "mark", *LEAVING, spot=spot).distinct()
+    return other.select("tally", "variant", "bit", "mark", *LEAVING, spot=spot).distinct()
 
 
 @part
 def spots_of(differing: ir.Table) -> ir.Table:
     """Give tally and spot with the variants that count it anew, as bits."""
-    bit = ibis.cases(*((differing.variant == number, 1 << number) for number in range(1, 1 << len(LEAVING))), else_=0)
-    return differing.mutate(bit=bit.cast("int64")).group_by(["tally", "spot"]).aggregate(anew=lambda t: t.bit.sum().cast("int64"))
+    return differing.group_by(["tally", "spot"]).aggregate(anew=differing.bit.sum().cast("int64"))
 
 
 def behind_of(tallies: Sequence[Tally], counting: Counting) -> list[dict[str, Any]]:

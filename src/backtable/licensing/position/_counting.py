@@ -263,10 +263,13 @@ def tallies_of(counting: Counting, readings: Sequence[Reading], told: Mapping[st
     return Tallies(tuple(found), of).taking({name: expansion.counted_so(name, answers) for name, answers in taken.items()})
 
 
+_LEAVING = {item.question for item in LEAVING.values()}
+
+
 def _moving(metric: str) -> tuple[str, ...]:
     """Give the questions whose answers a metric asks for, without those that leave rows out before it counts."""
     asked = METRICS[metric].asks
-    return tuple(item.key for item in questions() if item.key not in LEAVING and (item.moves(metric) or item.key in asked))
+    return tuple(item.key for item in questions() if item.key not in _LEAVING and (item.moves(metric) or item.key in asked))
 
 
 def _covering_answers(product: str, reading: Reading, counting: Counting, told: Mapping[str, str]) -> _Told:

@@ -1,6 +1,7 @@
 """The footprint: on which machines each product runs, and which of them a reading leaves out."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import ibis
@@ -8,14 +9,28 @@ import ibis.expr.types as ir
 
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import called_by_a_cloud
+from backtable.licensing.position._product import Product
 from backtable.licensing.readings import questions
 
-# A question that may leave rows out, the column of a footprint by which it does, and the value there that is left out.
-LEAVING: Mapping[str, tuple[str, bool]] = {
-    "estate.templates": ("template", True),
-    "estate.powered_off": ("powered", False),
-    "estate.test": ("test", True),
-    "oracle.unused_options": ("used", False),
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """By which answer to a disputed question rows are left out: those with that value in a column of a footprint."""
+
+    question: str
+    answer: str
+    column: str
+    value: bool = True
+
+
+# What may leave rows out, each by its question; of an edition that no title states one answer takes the lowest, the other the highest.
+LEAVING: Mapping[str, Leaving] = {
+    "estate.templates": Leaving("estate.templates", "left_out", "template"),
+    "estate.powered_off": Leaving("estate.powered_off", "left_out", "powered", False),
+    "estate.test": Leaving("estate.test", "left_out", "test"),
+    "oracle.unused_options": Leaving("oracle.unused_options", "left_out", "used", False),
+    "estate.editions": Leaving("estate.editions", "lowest", "supposed"),
+    "estate.editions: highest": Leaving("estate.editions", "highest", "unstated"),
 }
 
 
@@ -50,12 +65,28 @@ def versions_in_order(make: Callable[[str, Sequence[Mapping[str, Any]], Any], ir
     return make("versions", rows, VERSIONS) if rows else None
 
 
+# Products of which no title states the edition, once as themselves and once as the highest edition that may be meant.
+OPEN_EDITIONS = ibis.schema({"_plain": "string", "_as": "string", "_supposed": "boolean"})
+
+
+def as_editions(make: Callable[[str, Sequence[Mapping[str, Any]], Any], ir.Table], products: Mapping[str, Product]) -> ir.Table | None:
+    """Give as what each product counts of which no title states the edition, columns of `OPEN_EDITIONS`; None where there is no such product.
+
+    Args:
+        make: makes a small table in the database.
+    """
+    several = sorted((key, product.highest) for key, product in products.items() if product.highest in products)
+    rows = [{"_plain": key, "_as": one, "_supposed": one != key} for key, highest in several for one in (key, highest)]
+    return make("editions", rows, OPEN_EDITIONS) if rows else None
+
+
 def footprint(
     deployed: ir.Table,
     machines: ir.Table,
     stages: ir.Table | None = None,
     follows: Mapping[str, str] | None = None,
     versions: ir.Table | None = None,
+    editions: ir.Table | None = None,
 ) -> ir.Table:
     """Give the products with the figures of their machines and of the hosts below them.
 
@@ -66,10 +97,13 @@ def footprint(
         follows: product → the one whose people use it too, where nothing says who uses it itself: those of an option are its
             database's.
         versions: as from `versions_in_order`; the newest on a machine counts.
+        editions: as from `as_editions`.
 
     Returns:
         One row a product on a machine: the columns of `FOOTPRINT`, and powered, template, test, used; `place` is the host of a
-        virtual machine, else the machine itself, as it is where the host is but called by a cloud.
+        virtual machine, else the machine itself, as it is where the host is but called by a cloud. What is of an edition that no title
+        states has a row as itself (`unstated`) and one as the highest edition that may be meant (`supposed`), of which each reading leaves
+        one out.
     """
     once = _once(deployed, versions)
     if follows:
@@ -107,6 +141,13 @@ def footprint(
         staged = stages.rename(_product="product", _machine="machine", _stage="environment")
         once = once.left_join(staged, [once["product"] == staged._product, once.machine == staged._machine])
     once = once.mutate(_stage=ibis.null("string")) if stages is None else once.drop("_product", "_machine")
+    if editions is not None:
+        held = once.left_join(editions, [once["product"] == editions._plain])
+        held = held.mutate(product=held._as.fill_null(held["product"]), unstated=held._plain.notnull())
+        once = held.mutate(supposed=held._supposed.fill_null(False)).drop("_plain", "_as", "_supposed")
+        once = once.mutate(unstated=once.unstated & ~once.supposed)
+    else:
+        once = once.mutate(supposed=ibis.literal(False), unstated=ibis.literal(False))
     joined = once.join(own, "machine", how="left")
     joined = joined.mutate(environment=joined._stage.fill_null(joined.environment))
     joined = joined.left_join(below, joined.host == below.host)
@@ -134,6 +175,8 @@ def footprint(
         template=joined.template.fill_null(False),
         test=joined.environment.fill_null("").lower().isin(_TEST),
         used=joined.used,
+        supposed=joined.supposed,
+        unstated=joined.unstated,
         place=ibis.ifelse(housed, joined.host, joined.machine),
     )
 
@@ -153,19 +196,19 @@ def _once(deployed: ir.Table, versions: ir.Table | None) -> ir.Table:
 
 
 def leaving(answers: Mapping[str, str], metric: str) -> tuple[str, ...]:
-    """Give the questions by which a reading's answers leave rows out for a metric."""
+    """Give the keys of `LEAVING` by which a reading's answers leave rows out for a metric."""
     moving = {item.key for item in questions() if item.moves(metric)}
-    return tuple(key for key in LEAVING if key in moving and answers.get(key) == "left_out")
+    return tuple(key for key, item in LEAVING.items() if item.question in moving and answers.get(item.question) == item.answer)
 
 
 def is_left_out(rows: ir.Table, key: str) -> Any:
-    """Say of each row of a footprint whether a question may leave it out."""
-    column, value = LEAVING[key]
-    return rows[column] if value else ~rows[column]
+    """Say of each row of a footprint whether something of `LEAVING` may leave it out."""
+    item = LEAVING[key]
+    return rows[item.column] if item.value else ~rows[item.column]
 
 
 def remaining(rows: ir.Table, left: Iterable[str]) -> ir.Table:
-    """Give the rows of a footprint that count where some questions leave rows out."""
+    """Give the rows of a footprint that count where some keys of `LEAVING` leave rows out."""
     kept = [~is_left_out(rows, key) for key in left]
     return rows.filter(*kept) if kept else rows
 
@@ -175,12 +218,12 @@ def left_out_of(rows: ir.Table, leavings: ir.Table) -> ir.Table:
 
     Args:
         rows: a footprint.
-        leavings: reading, product, and for each question of `LEAVING` the column of that name: whether it leaves rows out.
+        leavings: reading, product, and for each key of `LEAVING` the column of that name: whether it leaves rows out.
     """
     some: Any = ibis.literal(False)
     for key in LEAVING:
         some = some | is_left_out(rows, key)
     held = rows.filter(some).join(leavings, "product")
-    reason = ibis.cases(*((is_left_out(held, key) & held[key], key) for key in LEAVING), else_=ibis.null("string"))
+    reason = ibis.cases(*((is_left_out(held, key) & held[key], item.question) for key, item in LEAVING.items()), else_=ibis.null("string"))
     named = held.select("reading", "product", "machine", question=reason)
     return named.filter(named.question.notnull())

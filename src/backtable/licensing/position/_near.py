@@ -19,7 +19,7 @@ def near(products: Mapping[str, Product], publishers: Collection[str]) -> frozen
 
     for key, product in products.items():
         rights = (right for right, _ in (*product.ways, *product.only_with))
-        join(key, (*rights, *product.covers, *product.includes, product.follows, product.instead))
+        join(key, (*rights, *product.covers, *product.includes, product.follows, product.instead, product.highest))
     found: set[str] = set()
     ahead = [key for key, product in products.items() if product.publisher in publishers]
     while ahead:

@@ -14,7 +14,14 @@ from backtable.licensing._row import PositionRow
 from backtable.licensing._versions import versions_of
 from backtable.licensing.metrics import METRICS, checked
 from backtable.licensing.position._counting import Counting, Tallies, Tally, tallies_of
-from backtable.licensing.position._footprint import LEAVING, footprint, leaving, left_out_of, versions_in_order
+from backtable.licensing.position._footprint import (
+    LEAVING,
+    as_editions,
+    footprint,
+    leaving,
+    left_out_of,
+    versions_in_order,
+)
 from backtable.licensing.position._graded import cheapest, graded_of
 from backtable.licensing.position._limits import limits_of, rights_of
 from backtable.licensing.position._lines import COUNTS, KEPT, LINES, NAMED, kept_lines, lines_of, named_of
@@ -152,7 +159,8 @@ def position(
     products = following(products)
     store = Store(connection)
     say("Joining products and machines", 0, 0)
-    rows = store.keep("footprint", footprint(deployed, machines, stages, follows_of(products), versions_in_order(store.make, deployed)))
+    versions, editions = versions_in_order(store.make, deployed), as_editions(store.make, products)
+    rows = store.keep("footprint", footprint(deployed, machines, stages, follows_of(products), versions, editions))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     needed = as_needed(licenses, {key: products[key].ways for key in present if key in products})
     counting = replace(counting_of(present, products, needed, settled or {}, told), bare=bare)

@@ -42,6 +42,7 @@ class Product:
         prices: metric → the same where it depends on how a unit is counted.
         facts: what its metrics must be told of it, as in `ibm.tiers`; keys of `FACTS`.
         stated: the user states the ways, so that any of them may serve; else those in whose kind of unit something is owned.
+        highest: key of the highest edition that may be meant, of a product whose edition no title states; empty where that is no question.
         instead: key of the edition that may be asked for where this one may not be used; empty where there is none.
         only_with: ways to license others with which alone this is needed, as client access licences with server licences; empty for any.
     """
@@ -59,6 +60,7 @@ class Product:
     includes: tuple[str, ...] = ()
     follows: str = ""
     instead: str = ""
+    highest: str = ""
     only_with: tuple[tuple[str, str], ...] = ()
 
     def price_by(self, metric: str) -> Decimal | None:

@@ -13,7 +13,7 @@ from backtable.licensing._resting import resting
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position._around import around
 from backtable.licensing.position._counting import Counting, Tally
-from backtable.licensing.position._footprint import footprint, versions_in_order
+from backtable.licensing.position._footprint import as_editions, footprint, versions_in_order
 from backtable.licensing.position._lines import COUNTS, NAMED, kept_lines, lines_of, named_of
 from backtable.licensing.position._needs import sums_of
 from backtable.licensing.position._position import Position, Progress, counting_of, follows_of, position, set_against
@@ -54,7 +54,8 @@ def recount(
     moved = sorted({*keys, *(row["machine"] for row in below[0].union(below[1]).distinct().to_pyarrow().to_pylist())})
     before = store.keep("before", found.footprint.filter(found.footprint.machine.isin(moved)))
     theirs = deployed.filter(deployed.machine.isin(moved))
-    after = store.keep("changed", footprint(theirs, machines, stages, follows_of(found.products), versions_in_order(store.make, theirs)))
+    versions, editions = versions_in_order(store.make, theirs), as_editions(store.make, found.products)
+    after = store.keep("changed", footprint(theirs, machines, stages, follows_of(found.products), versions, editions))
     rows = store.changed("footprint", found.footprint, found.footprint.filter(~found.footprint.machine.isin(moved)).union(after.select(*before.columns)))
     present = sorted(rows.select("product").distinct().to_pyarrow().column("product").to_pylist())
     counting = counting_of(present, found.products, found.licenses, found.counting.settled, found.told)

@@ -11,6 +11,7 @@ from backtable.licensing.project._count import (
     true_up,
     unpriced,
 )
+from backtable.licensing.project._editions import OpenEdition, open_editions
 from backtable.licensing.project._gaps import Gap, gaps_of
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
@@ -26,6 +27,7 @@ __all__ = [
     "Dispute",
     "Gap",
     "Instead",
+    "OpenEdition",
     "Project",
     "by_contract",
     "cache_folder",
@@ -35,6 +37,7 @@ __all__ = [
     "in_words",
     "kept_count",
     "known_product",
+    "open_editions",
     "project_schema",
     "rate_wanted",
     "read_project",

@@ -21,7 +21,7 @@ from backtable.licensing.project._factors import with_factors
 from backtable.licensing.project._memory import Memory, answers_of
 from backtable.licensing.project._owned import owned
 from backtable.licensing.project._project import Project
-from backtable.licensing.readings import Question, Reading, Settled, disputed, reading
+from backtable.licensing.readings import EDITIONS, Question, Reading, Settled, disputed, reading
 from backtable.licensing.recognition import Recognised, TitleIndex, Unknown, products_and_strangers
 from backtable.licensing.reconciliation import ready
 
@@ -268,6 +268,8 @@ def _singly(project: Project, present: Collection[str]) -> list[tuple[Question, 
     metrics = {metric for key in present if key in project.products for _, metric in project.products[key].ways}
     asked = [item for item in disputed([ours, theirs]) if any(item.moves(metric) for metric in metrics)]
     asked = [item for item in asked if disputable or item.key != "processor.factors"]
+    unstated = any(project.products[key].highest for key in present if key in project.products)
+    asked = [item for item in asked if unstated or item.key != EDITIONS]
     return [
         (question, reading(f"ours but for {question.key}", {**ours.answers, question.key: theirs.answers[question.key]}))
         for question in asked

@@ -242,6 +242,7 @@ class _Builder(Reader):
                 stated=item.ways is not None,
                 includes=tuple(_listed(item.includes)) or known.includes,
                 instead=known.instead,
+                highest="" if item.ways is not None else known.highest,
                 only_with=known.only_with,
             )
         for key, item in self._shape.products.items():

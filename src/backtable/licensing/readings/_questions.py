@@ -9,6 +9,9 @@ from ruamel.yaml import YAML
 
 from backtable.errors import NoAnswerError
 
+EDITIONS = "estate.editions"
+"""The question which edition it is where no title states one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -128,6 +128,7 @@ def catalogue(day: date | None = None) -> Mapping[str, Product]:
             row.get("edition", ""),
             tuple(row.get("covers", ())),
             instead=row.get("instead", ""),
+            highest=row.get("highest", ""),
             only_with=asked.get(row["key"], ()),
         )
         for row in _read("products")

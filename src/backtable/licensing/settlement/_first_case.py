@@ -13,6 +13,8 @@ from backtable.licensing import PositionRow
 from backtable.licensing.claim import COMPONENTS, Claim, terms_for, usual_terms
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import uncounted
+from backtable.licensing.project import open_editions
+from backtable.licensing.readings import EDITIONS
 from backtable.licensing.settlement._accepted import accepted_of
 from backtable.licensing.settlement._clauses import clauses_of_case
 from backtable.licensing.settlement._facts import COUNTED, between_words
@@ -78,6 +80,9 @@ def first_case(found: Claim, progress: Progress | None = None) -> FirstCase:
         raise NoAnswerError(f"nothing is claimed, so there is nothing to settle; {_remedy(found)}")
     questions, fixed, counted = open_questions(found, progress)
     named = _named(found, {row.product for rows in counted.values() for row in rows})
+    # What is charged as the highest edition that may be meant is short as the lowest under our answer.
+    if any(step.question and step.question.key == EDITIONS for step in found.steps):
+        named |= {item.lowest for item in open_editions(found.count) if item.highest in named}
     amounts = {answers: tuple(row for row in rows if not named or row.product in named) for answers, rows in counted.items()}
     beyond = sorted({row.title for rows in counted.values() for row in rows if row.to_buy > 0 and named and row.product not in named})
     if not any(row.to_buy > 0 for rows in amounts.values() for row in rows):

@@ -6,7 +6,7 @@ from decimal import Decimal
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Together, bought_together
-from backtable.licensing.project import Count, Dispute, Gap, true_up, unpriced, unshown
+from backtable.licensing.project import Count, Dispute, Gap, OpenEdition, open_editions, true_up, unpriced, unshown
 from backtable.licensing.recognition import maker_of, vague
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
@@ -16,7 +16,6 @@ from backtable.quantities import day, money
 from backtable.wording import listed
 
 _SHOWN = 12
-_NAMED = 6
 
 
 def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
@@ -43,7 +42,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         lead.append(Paragraph(said, strong=True))
     if told := _of_no_edition(ours):
         lead.append(Paragraph(told, strong=True))
-    lead += [Paragraph(said, strong=True) for said in _open_editions(found)]
+    lead += [Paragraph(_open_edition(found, item), strong=True) for item in open_editions(found)]
     if told := _not_known(found):
         lead.append(Paragraph(told))
     if without := unpriced((*ours, *theirs)):
@@ -113,27 +112,16 @@ def _of_no_edition(rows: Sequence[PositionRow]) -> str:
     )
 
 
-def _open_editions(found: Count) -> list[str]:
-    """Say of which products that run here no title states the edition, where a higher one may be asked for than the one that counts."""
-    said = []
-    products, rows = found.project.products, found.position.footprint
-    for key, editions in vague().items():
-        ways = found.position.counting.licensed.get(key, ())
-        if not ways or products[key].stated or ways[0][0] == key:
-            continue
-        higher = [products[other] for other in editions if other in products and ways[0][0] in products[other].covers]
-        machines = rows.filter(rows["product"] == key).select("machine").distinct() if higher else None
-        count = int(machines.count().to_pyarrow().as_py()) if machines is not None else 0
-        if machines is None or not count:
-            continue
-        names = machines.order_by("machine").limit(_NAMED).to_pyarrow().column("machine").to_pylist()
-        some = ", ".join(names) + (" …" if count > len(names) else "")
-        said.append(
-            f"No title states the edition of {products[key].title.partition(' of an edition')[0]} on {count:,} machine{'' if count == 1 else 's'} ({some}). Under every reading it "
-            f"counts as {products[ways[0][0]].title}, and the supplier may ask for {listed([item.title for item in higher])}. State what it is below `assign:`, as in "
-            f"{{product: {higher[0].key}, machines: [{names[0]}]}}, or name the edition's column below `columns:`."
-        )
-    return said
+def _open_edition(found: Count, item: OpenEdition) -> str:
+    """Say of a product that no title states its edition on some machines, and as what each reading counts it."""
+    title = {key: found.project.products[key].title for key in (item.product, item.lowest, item.highest)}
+    names = ", ".join(item.names) + (" …" if item.machines > len(item.names) else "")
+    ours, theirs = (title[item.readings[name]] for name in ("ours", "theirs"))
+    counted = f"Under our reading it counts as {ours}, under the supplier's as {theirs}" if ours != theirs else f"Under both readings it counts as {ours}"
+    return (
+        f"No title states the edition of {title[item.product].partition(' of an edition')[0]} on {item.machines:,} machine{'' if item.machines == 1 else 's'} ({names}). "
+        f"{counted}. State what it is below `assign:`, as in {{product: {item.highest}, machines: [{item.names[0]}]}}, or name the edition's column below `columns:`."
+    )
 
 
 def _not_known(found: Count) -> str:

@@ -393,7 +393,11 @@ WITH "t4" AS (
         "t43"."native" = 0
       )
       AND (
-        "t43"."late" = 0
+        (
+          "t43"."late" = 0
+        ) OR (
+          "t43"."by_cores" IS NULL
+        )
       )
       AND (
         "t43"."singly" IS NOT NULL

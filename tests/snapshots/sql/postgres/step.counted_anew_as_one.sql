@@ -209,6 +209,8 @@ FROM (
                 "t9"."template",
                 "t9"."test",
                 "t9"."used",
+                "t9"."supposed",
+                "t9"."unstated",
                 "t9"."place",
                 "t9"."of",
                 "t9"."_product",
@@ -217,11 +219,14 @@ FROM (
                 "t9"."_at",
                 "t3"."tally",
                 "t3"."variant",
+                "t3"."bit",
                 "t3"."mark",
                 "t3"."estate.templates",
                 "t3"."estate.powered_off",
                 "t3"."estate.test",
                 "t3"."oracle.unused_options",
+                "t3"."estate.editions",
+                "t3"."estate.editions: highest",
                 "t3"."spot"
               FROM (
                 SELECT
@@ -245,6 +250,8 @@ FROM (
                   "t7"."template",
                   "t7"."test",
                   "t7"."used",
+                  "t7"."supposed",
+                  "t7"."unstated",
                   "t7"."place",
                   "t7"."of",
                   "t7"."_product",
@@ -279,6 +286,8 @@ FROM (
                     "t4"."template",
                     "t4"."test",
                     "t4"."used",
+                    "t4"."supposed",
+                    "t4"."unstated",
                     "t4"."place",
                     "t6"."of",
                     "t6"."_product",
@@ -315,6 +324,12 @@ FROM (
                 NOT (
                   "t10"."used"
                 ) AND "t10"."oracle.unused_options"
+              )
+              AND NOT (
+                "t10"."supposed" AND "t10"."estate.editions"
+              )
+              AND NOT (
+                "t10"."unstated" AND "t10"."estate.editions: highest"
               )
           ) AS "t11"
         ) AS "t12"

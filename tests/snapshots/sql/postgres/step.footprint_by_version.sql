@@ -1,23 +1,23 @@
 SELECT
-  "t18"."product",
-  "t18"."version",
-  "t18"."machine",
-  COALESCE("t18"."kind", 'unknown') AS "kind",
-  "t18"."processors",
-  "t18"."cores",
-  "t18"."vcpus",
-  "t18"."cpu_model",
-  "t18"."environment",
-  "t18"."users",
-  "t18"."host",
+  "t19"."product",
+  "t19"."version",
+  "t19"."machine",
+  COALESCE("t19"."kind", 'unknown') AS "kind",
+  "t19"."processors",
+  "t19"."cores",
+  "t19"."vcpus",
+  "t19"."cpu_model",
+  "t19"."environment",
+  "t19"."users",
+  "t19"."host",
   "t8"."host_processors",
   "t8"."host_cores",
   "t8"."host_cpu_model",
-  COALESCE("t18"."cluster", "t8"."host_cluster") AS "cluster",
-  COALESCE("t18"."vcenter", "t8"."host_vcenter") AS "vcenter",
-  COALESCE("t18"."powered", TRUE) AS "powered",
-  COALESCE("t18"."template", FALSE) AS "template",
-  LOWER(COALESCE("t18"."environment", '')) IN (
+  COALESCE("t19"."cluster", "t8"."host_cluster") AS "cluster",
+  COALESCE("t19"."vcenter", "t8"."host_vcenter") AS "vcenter",
+  COALESCE("t19"."powered", TRUE) AS "powered",
+  COALESCE("t19"."template", FALSE) AS "template",
+  LOWER(COALESCE("t19"."environment", '')) IN (
     'test',
     'testing',
     'development',
@@ -30,54 +30,60 @@ SELECT
     'sandbox',
     'local'
   ) AS "test",
-  "t18"."used",
+  "t19"."used",
+  "t19"."supposed",
+  "t19"."unstated",
   CASE
     WHEN COALESCE(
       (
-        "t18"."kind" = 'virtual'
+        "t19"."kind" = 'virtual'
       )
       AND (
-        "t18"."host" <> ''
+        "t19"."host" <> ''
       )
       AND NOT (
         COALESCE((
           "t8"."host_kind" IS NULL
-        ) AND "t18"."in_cloud", FALSE)
+        ) AND "t19"."in_cloud", FALSE)
       ),
       FALSE
     )
-    THEN "t18"."host"
-    ELSE "t18"."machine"
+    THEN "t19"."host"
+    ELSE "t19"."machine"
   END AS "place"
 FROM (
   SELECT
-    "t16"."product",
-    "t16"."machine",
-    "t16"."users",
-    "t16"."used",
-    "t16"."version",
-    "t16"."_stage",
-    "t16"."machine_right",
-    "t16"."kind",
-    "t16"."processors",
-    "t16"."cores",
-    "t16"."vcpus",
-    "t16"."cpu_model",
-    COALESCE("t16"."_stage", "t16"."environment") AS "environment",
-    "t16"."host",
-    "t16"."cluster",
-    "t16"."vcenter",
-    "t16"."powered",
-    "t16"."template",
-    "t16"."in_cloud"
+    "t17"."product",
+    "t17"."machine",
+    "t17"."users",
+    "t17"."used",
+    "t17"."version",
+    "t17"."_stage",
+    "t17"."supposed",
+    "t17"."unstated",
+    "t17"."machine_right",
+    "t17"."kind",
+    "t17"."processors",
+    "t17"."cores",
+    "t17"."vcpus",
+    "t17"."cpu_model",
+    COALESCE("t17"."_stage", "t17"."environment") AS "environment",
+    "t17"."host",
+    "t17"."cluster",
+    "t17"."vcenter",
+    "t17"."powered",
+    "t17"."template",
+    "t17"."in_cloud"
   FROM (
     SELECT
-      "t15"."product",
-      "t15"."machine",
-      "t15"."users",
-      "t15"."used",
-      "t15"."version",
-      "t15"."_stage",
+      "t16"."product",
+      "t16"."machine",
+      "t16"."users",
+      "t16"."used",
+      "t16"."version",
+      "t16"."_stage",
+      "t16"."supposed",
+      "t16"."unstated",
       "t10"."machine" AS "machine_right",
       "t10"."kind",
       "t10"."processors",
@@ -93,49 +99,60 @@ FROM (
       "t10"."in_cloud"
     FROM (
       SELECT
-        "t13"."product",
-        "t13"."machine",
-        "t13"."users",
-        "t13"."used",
-        "t13"."version",
-        CAST(NULL AS VARCHAR) AS "_stage"
+        "t14"."product",
+        "t14"."machine",
+        "t14"."users",
+        "t14"."used",
+        "t14"."version",
+        "t14"."_stage",
+        FALSE AS "supposed",
+        FALSE AS "unstated"
       FROM (
         SELECT
-          "t12"."product",
-          "t12"."machine",
-          "t12"."users",
-          "t12"."used",
-          COALESCE("t3"."_version", "t12"."_only") AS "version"
+          "t13"."product",
+          "t13"."machine",
+          "t13"."users",
+          "t13"."used",
+          "t13"."version",
+          CAST(NULL AS VARCHAR) AS "_stage"
         FROM (
           SELECT
-            "t7"."product",
-            "t7"."machine",
-            MAX("t7"."version") AS "_only",
-            MAX("t7"."_rank") AS "_newest",
-            SUM("t7"."users") AS "users",
-            BOOL_OR(COALESCE("t7"."used", TRUE)) AS "used"
+            "t12"."product",
+            "t12"."machine",
+            "t12"."users",
+            "t12"."used",
+            COALESCE("t3"."_version", "t12"."_only") AS "version"
           FROM (
             SELECT
-              "t4"."product",
-              "t4"."version",
-              "t4"."machine",
-              "t4"."users",
-              "t4"."used",
-              "t3"."_of",
-              "t3"."_version",
-              "t3"."_rank"
-            FROM "deployed" AS "t4"
-            LEFT OUTER JOIN "versions" AS "t3"
-              ON "t4"."product" = "t3"."_of" AND "t4"."version" = "t3"."_version"
-          ) AS "t7"
-          GROUP BY
-            1,
-            2
-        ) AS "t12"
-        LEFT OUTER JOIN "versions" AS "t3"
-          ON "t12"."product" = "t3"."_of" AND "t12"."_newest" = "t3"."_rank"
-      ) AS "t13"
-    ) AS "t15"
+              "t7"."product",
+              "t7"."machine",
+              MAX("t7"."version") AS "_only",
+              MAX("t7"."_rank") AS "_newest",
+              SUM("t7"."users") AS "users",
+              BOOL_OR(COALESCE("t7"."used", TRUE)) AS "used"
+            FROM (
+              SELECT
+                "t4"."product",
+                "t4"."version",
+                "t4"."machine",
+                "t4"."users",
+                "t4"."used",
+                "t3"."_of",
+                "t3"."_version",
+                "t3"."_rank"
+              FROM "deployed" AS "t4"
+              LEFT OUTER JOIN "versions" AS "t3"
+                ON "t4"."product" = "t3"."_of" AND "t4"."version" = "t3"."_version"
+            ) AS "t7"
+            GROUP BY
+              1,
+              2
+          ) AS "t12"
+          LEFT OUTER JOIN "versions" AS "t3"
+            ON "t12"."product" = "t3"."_of" AND "t12"."_newest" = "t3"."_rank"
+        ) AS "t13"
+      ) AS "t14"
+    ) AS "t16"
     LEFT OUTER JOIN (
       SELECT
         "t0"."machine",
@@ -156,9 +173,9 @@ FROM (
         ) AS "in_cloud"
       FROM "machines" AS "t0"
     ) AS "t10"
-      ON "t15"."machine" = "t10"."machine"
-  ) AS "t16"
-) AS "t18"
+      ON "t16"."machine" = "t10"."machine"
+  ) AS "t17"
+) AS "t19"
 LEFT OUTER JOIN (
   SELECT
     "t5"."machine" AS "host",
@@ -176,4 +193,4 @@ LEFT OUTER JOIN (
       "t0"."kind" = 'host'
   ) AS "t5"
 ) AS "t8"
-  ON "t18"."host" = "t8"."host"
+  ON "t19"."host" = "t8"."host"

@@ -322,7 +322,12 @@ WITH `t4` AS (
         `t43`.`native` = 0
       )
       AND (
-        `t43`.`late` = 0
+        (
+          `t43`.`late` = 0
+        )
+        OR (
+          `t43`.`by_cores` IS NULL OR ISNAN(`t43`.`by_cores`)
+        )
       )
       AND (
         `t43`.`singly` IS NOT NULL AND NOT ISNAN(`t43`.`singly`)

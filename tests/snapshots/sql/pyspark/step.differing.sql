@@ -4,11 +4,14 @@ FROM (
   SELECT
     `t5`.`tally`,
     `t5`.`variant`,
+    `t5`.`bit`,
     `t5`.`mark`,
     `t5`.`estate.templates`,
     `t5`.`estate.powered_off`,
     `t5`.`estate.test`,
     `t5`.`oracle.unused_options`,
+    `t5`.`estate.editions`,
+    `t5`.`estate.editions: highest`,
     CASE
       WHEN `t5`.`within` = 'machine'
       THEN `t5`.`machine`
@@ -41,19 +44,26 @@ FROM (
         `t2`.`template`,
         `t2`.`test`,
         `t2`.`used`,
+        `t2`.`supposed`,
+        `t2`.`unstated`,
         `t2`.`place`,
         `t3`.`tally`,
         `t3`.`within`,
         `t3`.`variant`,
+        `t3`.`bit`,
         `t3`.`mark`,
         `t3`.`estate.templates`,
         `t3`.`estate.powered_off`,
         `t3`.`estate.test`,
         `t3`.`oracle.unused_options`,
+        `t3`.`estate.editions`,
+        `t3`.`estate.editions: highest`,
         `t3`.`first estate.templates`,
         `t3`.`first estate.powered_off`,
         `t3`.`first estate.test`,
-        `t3`.`first oracle.unused_options`
+        `t3`.`first oracle.unused_options`,
+        `t3`.`first estate.editions`,
+        `t3`.`first estate.editions: highest`
       FROM `footprint` AS `t2`
       INNER JOIN `variants` AS `t3`
         ON `t2`.`product` = `t3`.`product`
@@ -77,6 +87,12 @@ FROM (
             `t4`.`used`
           ) AND `t4`.`oracle.unused_options`
         )
+        OR (
+          `t4`.`supposed` AND `t4`.`estate.editions`
+        )
+        OR (
+          `t4`.`unstated` AND `t4`.`estate.editions: highest`
+        )
       ) <> (
         FALSE
         OR (
@@ -94,6 +110,12 @@ FROM (
           NOT (
             `t4`.`used`
           ) AND `t4`.`first oracle.unused_options`
+        )
+        OR (
+          `t4`.`supposed` AND `t4`.`first estate.editions`
+        )
+        OR (
+          `t4`.`unstated` AND `t4`.`first estate.editions: highest`
         )
       )
   ) AS `t5`

@@ -18,6 +18,10 @@ FROM (
         `t4`.`used`
       ) AND `t2`.`oracle.unused_options`
       THEN 'oracle.unused_options'
+      WHEN `t4`.`supposed` AND `t2`.`estate.editions`
+      THEN 'estate.editions'
+      WHEN `t4`.`unstated` AND `t2`.`estate.editions: highest`
+      THEN 'estate.editions'
       ELSE CAST(NULL AS STRING)
     END AS `question`
   FROM (
@@ -34,6 +38,8 @@ FROM (
       OR NOT (
         `t0`.`used`
       )
+      OR `t0`.`supposed`
+      OR `t0`.`unstated`
   ) AS `t4`
   INNER JOIN `leavings` AS `t2`
     ON `t4`.`product` = `t2`.`product`

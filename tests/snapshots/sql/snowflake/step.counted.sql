@@ -137,6 +137,8 @@ FROM (
               "t2"."template",
               "t2"."test",
               "t2"."used",
+              "t2"."supposed",
+              "t2"."unstated",
               "t2"."place",
               "t3"."of",
               "t3"."_product",
@@ -146,7 +148,9 @@ FROM (
               "t3"."first estate.templates",
               "t3"."first estate.powered_off",
               "t3"."first estate.test",
-              "t3"."first oracle.unused_options"
+              "t3"."first oracle.unused_options",
+              "t3"."first estate.editions",
+              "t3"."first estate.editions: highest"
             FROM "footprint" AS "t2"
             INNER JOIN "behind" AS "t3"
               ON "t2"."product" = "t3"."_product"
@@ -167,6 +171,12 @@ FROM (
               NOT (
                 "t4"."used"
               ) AND "t4"."first oracle.unused_options"
+            )
+            AND NOT (
+              "t4"."supposed" AND "t4"."first estate.editions"
+            )
+            AND NOT (
+              "t4"."unstated" AND "t4"."first estate.editions: highest"
             )
         ) AS "t5"
       ) AS "t6"

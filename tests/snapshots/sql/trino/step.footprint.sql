@@ -1,23 +1,23 @@
 SELECT
-  "t12"."product",
-  "t12"."version",
-  "t12"."machine",
-  COALESCE("t12"."kind", 'unknown') AS "kind",
-  "t12"."processors",
-  "t12"."cores",
-  "t12"."vcpus",
-  "t12"."cpu_model",
-  "t12"."environment",
-  "t12"."users",
-  "t12"."host",
+  "t13"."product",
+  "t13"."version",
+  "t13"."machine",
+  COALESCE("t13"."kind", 'unknown') AS "kind",
+  "t13"."processors",
+  "t13"."cores",
+  "t13"."vcpus",
+  "t13"."cpu_model",
+  "t13"."environment",
+  "t13"."users",
+  "t13"."host",
   "t5"."host_processors",
   "t5"."host_cores",
   "t5"."host_cpu_model",
-  COALESCE("t12"."cluster", "t5"."host_cluster") AS "cluster",
-  COALESCE("t12"."vcenter", "t5"."host_vcenter") AS "vcenter",
-  COALESCE("t12"."powered", TRUE) AS "powered",
-  COALESCE("t12"."template", FALSE) AS "template",
-  LOWER(COALESCE("t12"."environment", '')) IN (
+  COALESCE("t13"."cluster", "t5"."host_cluster") AS "cluster",
+  COALESCE("t13"."vcenter", "t5"."host_vcenter") AS "vcenter",
+  COALESCE("t13"."powered", TRUE) AS "powered",
+  COALESCE("t13"."template", FALSE) AS "template",
+  LOWER(COALESCE("t13"."environment", '')) IN (
     'test',
     'testing',
     'development',
@@ -30,54 +30,60 @@ SELECT
     'sandbox',
     'local'
   ) AS "test",
-  "t12"."used",
+  "t13"."used",
+  "t13"."supposed",
+  "t13"."unstated",
   IF(
     COALESCE(
       (
-        "t12"."kind" = 'virtual'
+        "t13"."kind" = 'virtual'
       )
       AND (
-        "t12"."host" <> ''
+        "t13"."host" <> ''
       )
       AND NOT (
         COALESCE((
           "t5"."host_kind" IS NULL
-        ) AND "t12"."in_cloud", FALSE)
+        ) AND "t13"."in_cloud", FALSE)
       ),
       FALSE
     ),
-    "t12"."host",
-    "t12"."machine"
+    "t13"."host",
+    "t13"."machine"
   ) AS "place"
 FROM (
   SELECT
-    "t10"."product",
-    "t10"."machine",
-    "t10"."version",
-    "t10"."users",
-    "t10"."used",
-    "t10"."_stage",
-    "t10"."machine_right",
-    "t10"."kind",
-    "t10"."processors",
-    "t10"."cores",
-    "t10"."vcpus",
-    "t10"."cpu_model",
-    COALESCE("t10"."_stage", "t10"."environment") AS "environment",
-    "t10"."host",
-    "t10"."cluster",
-    "t10"."vcenter",
-    "t10"."powered",
-    "t10"."template",
-    "t10"."in_cloud"
+    "t11"."product",
+    "t11"."machine",
+    "t11"."version",
+    "t11"."users",
+    "t11"."used",
+    "t11"."_stage",
+    "t11"."supposed",
+    "t11"."unstated",
+    "t11"."machine_right",
+    "t11"."kind",
+    "t11"."processors",
+    "t11"."cores",
+    "t11"."vcpus",
+    "t11"."cpu_model",
+    COALESCE("t11"."_stage", "t11"."environment") AS "environment",
+    "t11"."host",
+    "t11"."cluster",
+    "t11"."vcenter",
+    "t11"."powered",
+    "t11"."template",
+    "t11"."in_cloud"
   FROM (
     SELECT
-      "t9"."product",
-      "t9"."machine",
-      "t9"."version",
-      "t9"."users",
-      "t9"."used",
-      "t9"."_stage",
+      "t10"."product",
+      "t10"."machine",
+      "t10"."version",
+      "t10"."users",
+      "t10"."used",
+      "t10"."_stage",
+      "t10"."supposed",
+      "t10"."unstated",
       "t8"."machine" AS "machine_right",
       "t8"."kind",
       "t8"."processors",
@@ -93,25 +99,36 @@ FROM (
       "t8"."in_cloud"
     FROM (
       SELECT
-        "t3"."product",
-        "t3"."machine",
-        "t3"."version",
-        "t3"."users",
-        "t3"."used",
-        CAST(NULL AS VARCHAR) AS "_stage"
+        "t7"."product",
+        "t7"."machine",
+        "t7"."version",
+        "t7"."users",
+        "t7"."used",
+        "t7"."_stage",
+        FALSE AS "supposed",
+        FALSE AS "unstated"
       FROM (
         SELECT
-          "t1"."product",
-          "t1"."machine",
-          MAX("t1"."version") AS "version",
-          SUM("t1"."users") AS "users",
-          BOOL_OR(COALESCE("t1"."used", TRUE)) AS "used"
-        FROM "deployed" AS "t1"
-        GROUP BY
-          1,
-          2
-      ) AS "t3"
-    ) AS "t9"
+          "t3"."product",
+          "t3"."machine",
+          "t3"."version",
+          "t3"."users",
+          "t3"."used",
+          CAST(NULL AS VARCHAR) AS "_stage"
+        FROM (
+          SELECT
+            "t1"."product",
+            "t1"."machine",
+            MAX("t1"."version") AS "version",
+            SUM("t1"."users") AS "users",
+            BOOL_OR(COALESCE("t1"."used", TRUE)) AS "used"
+          FROM "deployed" AS "t1"
+          GROUP BY
+            1,
+            2
+        ) AS "t3"
+      ) AS "t7"
+    ) AS "t10"
     LEFT OUTER JOIN (
       SELECT
         "t0"."machine",
@@ -135,9 +152,9 @@ FROM (
         ) AS "in_cloud"
       FROM "machines" AS "t0"
     ) AS "t8"
-      ON "t9"."machine" = "t8"."machine"
-  ) AS "t10"
-) AS "t12"
+      ON "t10"."machine" = "t8"."machine"
+  ) AS "t11"
+) AS "t13"
 LEFT OUTER JOIN (
   SELECT
     "t2"."machine" AS "host",
@@ -155,4 +172,4 @@ LEFT OUTER JOIN (
       "t0"."kind" = 'host'
   ) AS "t2"
 ) AS "t5"
-  ON "t12"."host" = "t5"."host"
+  ON "t13"."host" = "t5"."host"
