@@ -7,7 +7,7 @@ from typing import Any
 
 from backtable.files import csv_text, exact
 from backtable.licensing.position import bought_together
-from backtable.licensing.project import Count, Gap, by_contract, in_words, open_editions, true_up
+from backtable.licensing.project import Count, Gap, by_contract, idle, in_words, open_editions, true_up
 
 _COLUMNS = (
     "reading",
@@ -61,6 +61,7 @@ def position_json(found: Count, gaps: Sequence[Gap]) -> dict[str, Any]:
             }
             for item in bought_together(found.position, "ours")
         ],
+        "idle": [{**asdict(item), "owned": exact(item.owned)} for item in idle(found)],
         "open_editions": [asdict(item) for item in open_editions(found)],
         "not_counted": [gap_json(item) for item in gaps],
         "sources": [

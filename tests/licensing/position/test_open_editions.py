@@ -34,7 +34,7 @@ def test_it_is_the_lowest_under_one_reading_and_the_highest_under_another() -> N
 
 def test_what_is_taken_for_the_highest_shares_a_host_with_what_states_it() -> None:
     """Ten of 8 and one of 8 that states it need 88 one by one, and all 32 cores of the host serve them together."""
-    rows = [*((f"sql?", f"v{number}") for number in range(10)), ("sql.ent", "v10")]
+    rows = [*(("sql?", f"v{number}") for number in range(10)), ("sql.ent", "v10")]
     found = count(PRODUCTS, guests(*[8] * 11), rows, (HIGHEST,))
     assert needed(found) == {("highest", "sql.ent"): 32}
 

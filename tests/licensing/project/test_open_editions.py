@@ -45,7 +45,7 @@ def test_the_supplier_counts_the_highest_edition(title: str, lowest: dict[str, i
     (item,) = (item for item in found.disputes if item.question.key == "estate.editions")
     assert {row.product: int(row.needed) for row in item.rows if row.needed} == highest
     (said,) = open_editions(found)
-    assert (said.machines, said.names, said.readings) == (1, ("s1",), {"ours": [*lowest][0], "theirs": [*highest][0]})
+    assert (said.machines, said.names, said.readings) == (1, ("s1",), {"ours": next(iter(lowest)), "theirs": next(iter(highest))})
 
 
 def test_nothing_is_asked_where_every_title_states_its_edition(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from backtable.licensing.position._recount import recount
 from backtable.licensing.position._running import Running, beside, known_machine, licensed_by, running
 from backtable.licensing.position._together import Together, bought_together
 from backtable.licensing.position._uncounted import Uncounted, uncounted
-from backtable.licensing.position._ways import following
+from backtable.licensing.position._ways import following, serves
 from backtable.licensing.position._why import Alternative, Trace, why
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "position",
     "recount",
     "running",
+    "serves",
     "tallies_of",
     "uncounted",
     "why",

@@ -13,6 +13,7 @@ from backtable.licensing.project._count import (
 )
 from backtable.licensing.project._editions import OpenEdition, open_editions
 from backtable.licensing.project._gaps import Gap, gaps_of
+from backtable.licensing.project._idle import Idle, idle
 from backtable.licensing.project._instead import Instead
 from backtable.licensing.project._kept import cache_folder, kept_count
 from backtable.licensing.project._named import known_product
@@ -26,6 +27,7 @@ __all__ = [
     "Count",
     "Dispute",
     "Gap",
+    "Idle",
     "Instead",
     "OpenEdition",
     "Project",
@@ -34,6 +36,7 @@ __all__ = [
     "count",
     "count_under",
     "gaps_of",
+    "idle",
     "in_words",
     "kept_count",
     "known_product",

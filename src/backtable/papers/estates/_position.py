@@ -6,7 +6,18 @@ from decimal import Decimal
 from backtable.licensing import PositionRow
 from backtable.licensing.metrics import METRICS
 from backtable.licensing.position import Together, bought_together
-from backtable.licensing.project import Count, Dispute, Gap, OpenEdition, open_editions, true_up, unpriced, unshown
+from backtable.licensing.project import (
+    Count,
+    Dispute,
+    Gap,
+    Idle,
+    OpenEdition,
+    idle,
+    open_editions,
+    true_up,
+    unpriced,
+    unshown,
+)
 from backtable.licensing.recognition import maker_of, vague
 from backtable.papers._document import Bullets, Document, Paragraph, Section
 from backtable.papers.estates._tables import every_reading, left_over, owned_and_needed, short
@@ -42,6 +53,7 @@ def position_document(found: Count, gaps: Sequence[Gap]) -> Document:
         lead.append(Paragraph(said, strong=True))
     if told := _of_no_edition(ours):
         lead.append(Paragraph(told, strong=True))
+    lead += [Paragraph(_idle(found, item), strong=True) for item in idle(found)]
     lead += [Paragraph(_open_edition(found, item), strong=True) for item in open_editions(found)]
     if told := _not_known(found):
         lead.append(Paragraph(told))
@@ -109,6 +121,17 @@ def _of_no_edition(rows: Sequence[PositionRow]) -> str:
     return (
         f"Owned and set against nothing, as their entitlements state no edition: {listed(held)}. Less may be short than is shown: state the edition, "
         "as in “Standard”, in the title of the entitlement."
+    )
+
+
+def _idle(found: Count, item: Idle) -> str:
+    """Say of what is owned that it serves nothing, as what it could serve is counted in another metric, and how to have it counted in its own."""
+    products, unit = found.project.products, METRICS[item.metric].unit
+    owned = f"{number(item.owned)} {unit_for(item.owned, unit)} of {products[item.product].title} {'is' if item.owned == 1 else 'are'} owned and serve{'s' if item.owned == 1 else ''} nothing"
+    what = "" if item.runs == item.product else f" of {products[item.runs].title}"
+    return (
+        f"{owned}: what runs here{what} is counted in {listed(list(dict.fromkeys(METRICS[metric].unit for metric in item.short)))}, of which some are short. "
+        f"If they hold for it, state the way below `products:`, as in {{{item.runs}: {{ways: [[{item.product}, {item.metric}]]}}}}."
     )
 
 
