@@ -259,17 +259,22 @@ def test_what_was_left_unanswered_is_weighed_again_by_the_likelihood_of_silence(
     assert quiet.moves[0].value == pytest.approx(45), "who says that nobody holds out says that silence meant nothing"
 
 
+@pytest.mark.parametrize("stands", [True, False])
 @pytest.mark.parametrize("silent", [True, False])
 @pytest.mark.parametrize("demand", [True, False])
-def test_that_they_ask_for_more_does_not_raise_our_worth(tmp_path: Path, silent: bool, demand: bool) -> None:
+def test_that_they_ask_for_more_raises_our_worth_by_no_more_than_what_it_is_to_fall_back_on(tmp_path: Path, silent: bool, demand: bool, stands: bool) -> None:
+    """The dearer offer tells nothing that is good for us; but where it still stands after four noes, it can be accepted for 110 - 120 + 15 = 5."""
     cast = record(tmp_path, CASE if demand else CASE.replace("packages:\n  demand: {price: 120, term: 3}\n", ""))
     number = offer(cast, "price=80,term=3", 10)
     if not silent:
         cast.do(lambda state, _: receive_answer(state, "anna", "stan", number, False))
     cast.time.pass_(days=20)
-    before = weighed(cast).moves[0].value
-    cast.receive("price=120,term=3", "stan", who="anna")
-    assert weighed(cast).moves[0].value <= before + 1e-6
+    before = weighed(cast).moves[0]
+    cast.receive("price=120,term=3", "stan", None if stands else cast.time.now + timedelta(days=3), "anna")
+    all_turned_down = 1 - before.step.plan.chance  # type: ignore[union-attr]
+    fallback = (1 - COST) ** 4 * all_turned_down * 5 if stands else 0.0
+    assert 0 < all_turned_down < 0.3
+    assert weighed(cast).moves[0].value == pytest.approx(before.value + fallback, abs=1e-6)
 
 
 def test_before_a_deadline_what_lies_before_them_uses_up_a_round(tmp_path: Path) -> None:

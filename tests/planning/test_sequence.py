@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from backtable.planning._holding import Wants, taken
 from backtable.planning._prospects import Prospects
-from backtable.planning._sequence import best_order, first_values, greedy, value_of, worths_of
+from backtable.planning._sequence import best_before, best_order, first_values, greedy, value_of, worths_of
 
 
 def pool(
@@ -89,6 +89,19 @@ def test_the_order_found_comes_near_the_best_of_all_and_never_falls_behind_the_g
     best = every_order(found, rounds, cost)
     assert order.value <= best + 1e-9
     assert order.value >= 0.85 * best - 1e-9
+
+
+@settings(max_examples=200)
+@given(pools(), st.integers(1, 3), st.sampled_from([0.0, 0.05, 0.3]))
+def test_what_comes_at_the_end_takes_no_round_and_stays_there(found: Prospects, rounds: int, cost: float) -> None:
+    order = best_before(found, best_order(found, rounds, cost).rows, rounds, cost, 0)
+    assert order.rows[-1] == 0
+    assert len(order.rows) <= rounds + 1
+    assert falls(found, order.rows)
+    assert order.value == pytest.approx(by_hand(found, order.rows, cost))
+    others = (rows for count in range(rounds + 1) for rows in permutations(range(1, len(found.gains)), count) if falls(found, (*rows, 0)))
+    best = max(by_hand(found, (*rows, 0), cost) for rows in others)
+    assert order.value >= best - 0.15 * abs(best) - 1e-9
 
 
 def test_over_many_pools_next_to_nothing_is_lost_on_average() -> None:

@@ -37,6 +37,7 @@ def next_json(found: "Next", document: "Document", head: Head) -> str:
             "stays": move.stays,
             "conditions": [{"person": person, "condition": text} for person, text in move.conditions],
             "resting": _plain(case, move.resting),
+            "beside": {"offer": _plain(case, move.beside[0]), "people": list(move.beside[1])} if move.beside else None,
             "agreements": _plain(case, move.agreements),
             "says": says,
             "details": list(details),

@@ -8,6 +8,7 @@ from backtable.papers._concessions import concession_lines
 from backtable.papers._document import Bullets, Column, Document, Paragraph, Row, Section, Table
 from backtable.papers._left_out import agreements, barred_by, left_out_lines
 from backtable.papers._our_yes import (
+    beside_words,
     ended_words,
     ending_words,
     pending_words,
@@ -34,6 +35,7 @@ from backtable.planning import (
     SendSeveral,
     TakeBack,
     Wait,
+    days_after,
     idle,
 )
 from backtable.quantities import day, money, share
@@ -140,6 +142,10 @@ def _like(case: Case, package: Package, base: Package | None) -> str:
 
 
 def _headline(found: Next, move: Move, base: Package | None = None) -> str:
+    return " ".join([_first_words(found, move, base), *beside_words(found.situation, move)])
+
+
+def _first_words(found: Next, move: Move, base: Package | None = None) -> str:
     case = found.situation.case
     match move.step:
         case Send(package) if package in found.situation.turned_down:
@@ -233,7 +239,7 @@ def _details(found: Next, move: Move, base: Package | None) -> list[str]:
             pairs = zip(packages, gains, chosen, strict=True)
             return lines + [f"{_like(case, package, base)}: where they take it we gain {money(gain, case.currency)}; {share(part)} likely the one they take" for package, gain, part in pairs]
         case Wait(packages, chance, plan, chosen, numbers):
-            after = f" If they turn {'all' if len(packages) > 1 else 'it'} down, {_first(found, plan, found.situation.pace.round_days)}" if plan.rounds else ""
+            after = f" If they turn {'all' if len(packages) > 1 else 'it'} down, {_first(found, plan, days_after(found.situation, 1))}" if plan.rounds else ""
             each = [f"Offer {number}, {terms(case, package)}: {share(part)} likely the one they take" for number, package, part in zip(numbers, packages, chosen, strict=True)]
             return [f"{share(chance)} chance that {'one of them' if len(packages) > 1 else 'it'} passes.{after}", *(each if len(packages) > 1 else []), *renewing(found, move.step)]
         case Ask(_, _, _, answers, credence):
@@ -401,7 +407,7 @@ def _plan(found: Next, plan: Plan) -> Section:
 
 def _theirs(found: Next, package: Package, rounds: int) -> str:
     """Say of a package of a plan that it is theirs already, if it still stands after so many rounds."""
-    theirs = found.situation.offered(package, rounds * found.situation.pace.round_days)
+    theirs = found.situation.offered(package, days_after(found.situation, rounds))
     return f" (accept their offer{f' {theirs.number}' if theirs.number else ''})" if theirs else ""
 
 

@@ -7,7 +7,7 @@ from backtable.papers._timing import days_until
 from backtable.planning import Accept, GetApproval, Move, Next, Situation, Wait
 from backtable.quantities import day, money, share
 from backtable.value import codes_of, holding
-from backtable.wording import condition_words, listed, names
+from backtable.wording import condition_words, listed, names, terms
 
 
 def ended_words(situation: Situation) -> Iterator[str]:
@@ -53,6 +53,14 @@ def ruled_out_words(found: Next) -> Iterator[str]:
         )
 
 
+def beside_words(situation: Situation, move: Move) -> Iterator[str]:
+    """Say whom of ours to ask at once, too, so that theirs can still be accepted before the deadline."""
+    if move.beside:
+        item, people = move.beside
+        number = f" {item.number}" if item.number else ""
+        yield f"Ask {names(situation.case, people)} at once to approve their offer{number}, too ({terms(situation.case, item.package)})."
+
+
 def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
     """Say of a move on which conditions of our own people it rests, and who of those whom it asks refused a mandate that holds what it asks them."""
     step, case = move.step, situation.case
@@ -61,6 +69,11 @@ def resting_lines(situation: Situation, move: Move) -> Iterator[str]:
         found.setdefault(person, []).append(text)
     for person, texts in found.items():
         yield f"It rests on a yes of {names(case, [person])} on condition that {'; '.join(texts)}."
+    if move.beside:
+        yield (
+            f"After their answer there is no time left before the deadline to ask {names(case, move.beside[1])}: only with a yes that is there by then can their offer be accepted "
+            "if they turn ours down or do not answer."
+        )
     if move.resting:
         ends = listed([f"{names(case, [item.person])}'s {item.how} {item.number}, which ends on {day(item.until.astimezone().date())}" for item in move.resting])
         if isinstance(step, Accept):

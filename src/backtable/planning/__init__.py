@@ -37,6 +37,7 @@ from backtable.planning._own_word import OwnRefusal, Unconfirmed
 from backtable.planning._plan import Plan, Round, plan_of
 from backtable.planning._situation import Agreed, Declined, Drafted, Held, Pace, Situation
 from backtable.planning._tempo import USUAL_OWN_DAYS, Tempo, own_days_of, tempo_of
+from backtable.planning._timing import days_after
 from backtable.planning._unread import unread_of
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "beliefs_of",
     "condensed",
     "credence_of",
+    "days_after",
     "evidence_of",
     "followed",
     "heard_before",

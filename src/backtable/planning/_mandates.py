@@ -32,6 +32,7 @@ def mandates(
     first: int | None,
     asks: Callable[[int], tuple[str, ...]],
     plan: Callable[[Sequence[int]], Plan],
+    ended: Callable[[Sequence[int]], tuple[int, ...]],
 ) -> Iterator[tuple[GetMandate, Brings]]:
     """Give the mandate that lets a whole plan be offered without going back; it is worth the time that it saves.
 
@@ -41,6 +42,7 @@ def mandates(
         barred: (all packages,) what one of ours has refused and must approve, or what is no better for them.
         first: row of the pool of an opening that the user sets.
         asks: gives who of ours must still approve a row of the pool.
+        ended: gives an order with what is accepted after it.
     """
     case, pace = situation.case, situation.pace
     refused = [(item, no_better(view, packages, item)) for item in situation.own_refusals if item.region]
@@ -76,8 +78,10 @@ def mandates(
     least = packages.package(int(region.rows[int(gains.argmin())]))
     worst = tuple((person.key, *worst_for(measure.view, person, packages, region)) for person in people)
 
+    whole = ended(order)
+
     def brings(pool: Prospects) -> Floats:
-        return (1 - pace.own_cost) * worths_of(pool.without_fees(), order, pace.cost)
+        return (1 - pace.own_cost) * worths_of(pool.without_fees(), whole, pace.cost)
 
     yield GetMandate(region.condition, keys, plan(order), len(region.rows), float(gains.min()), least, worst), brings
 

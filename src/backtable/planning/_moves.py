@@ -7,6 +7,7 @@ from datetime import datetime
 from backtable.case import Package
 from backtable.planning._concession import Terms
 from backtable.planning._credence import Credence
+from backtable.planning._lying import BeforeUs
 from backtable.planning._our_yes import Ending
 from backtable.planning._own_word import Unconfirmed
 from backtable.planning._plan import Plan
@@ -190,6 +191,7 @@ class Move:
         stays: it comes first though another is worth more, by less than can be measured.
         conditions: (person, condition) of the approvals and mandates of ours on which what it sends or binds us to rests.
         resting: what of our own yes on which it rests ends within a round, so that an answer may come too late for it.
+        beside: an offer of theirs for which our own people must be asked at once, too, with whom to ask: after their answer there is no time for it before the deadline.
         agreements: whose say on what it comes to a change of the case took away without their agreement.
     """
 
@@ -206,6 +208,7 @@ class Move:
     conditions: tuple[tuple[str, str], ...] = ()
     agreements: tuple[Unconfirmed, ...] = ()
     resting: tuple[Ending, ...] = ()
+    beside: tuple[BeforeUs, tuple[str, ...]] | None = None
 
 
 def asks_first(step: Step) -> bool:

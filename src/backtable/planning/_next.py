@@ -11,6 +11,7 @@ from backtable.case import Package
 from backtable.errors import NoAnswerError
 from backtable.planning._ceiling import Ceiling, ceiling_of, most_asked, raising
 from backtable.planning._choice import choice_of
+from backtable.planning._closing import closed, order_of
 from backtable.planning._concession import (
     Best,
     Concession,
@@ -46,11 +47,11 @@ from backtable.planning._plan import Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
 from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
-from backtable.planning._sequence import best_order, first_values, greedy, worths_of
+from backtable.planning._sequence import first_values, worths_of
 from backtable.planning._several import choosing, several
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
-from backtable.planning._timing import days_of, days_over, days_short, rounds_after
+from backtable.planning._timing import asked_beside, days_of, days_over, days_short, rounds_after, stands
 from backtable.quantities import counted
 from backtable.value import DEFAULT_MEMORY, Model, View, codes_of, mean_gain
 
@@ -216,6 +217,7 @@ class _Search:
         shown: list[Move] = []
         lead = moves[0][1](self._measure) if moves else np.zeros(len(weights))
         best = best_likely(self._small, self._measure.view, self._packages.codes, self._own & ~self._barred, self._every) if moves else None
+        beside = [(self._theirs[place], self._asks(place)) for place in sorted(self._theirs, key=lambda place: -float(self._choose.at(0).values[place] @ self._choose.weights))]
         for number, (step, brings) in enumerate(open_now := varied(moves, top, self._drafted)):
             worths = brings(self._measure)
             lack, value = lead - worths, float(worths @ weights)
@@ -224,8 +226,7 @@ class _Search:
             conditions = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.conditions(package)))
             agreements = tuple(dict.fromkeys(item for package in come_to(step) for item in self._situation.unconfirmed(package)))
             resting = tuple(dict.fromkeys(item for package in sent_by(step) for item in self._situation.resting(package)))
-            behind = (float(lack @ weights), self._error(lack))
-            shown.append(Move(step, value, self._error(worths), behind, compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, days_short(step, self._situation), stays and not number, conditions, agreements, resting))
+            shown.append(Move(step, value, self._error(worths), (float(lack @ weights), self._error(lack)), compared, price, days_of(step, self._situation), days_over(step, self._situation) > 0, days_short(step, self._situation), stays and not number, conditions, agreements, resting, asked_beside(step, self._situation, beside)))
         plan = next((step.plan for step, _ in moves if not isinstance(step, SendSeveral | Ask) and not (isinstance(step, Accept) and not step.plan.rounds)), None)
         return Next(
             self._situation,
@@ -337,17 +338,16 @@ class _Search:
         return self._packages.package(int(self._rows[row]))
 
     def _order(
-        self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf, later: bool = False, quick: bool = False, pool: Prospects | None = None
+        self, weights: Floats | None = None, first: int | None = None, rounds: int | None = None, most: float = np.inf, later: bool = False, quick: bool = False, pool: Prospects | None = None, passed: int = 0, spent: float = 0.0
     ) -> tuple[int, ...]:
         pool, pace = self._choose if pool is None else pool, self._pace
         pool = pool.later() if later else pool
         pool, count = pool if most == np.inf else pool.no_more_than(most), pace.rounds if rounds is None else rounds
-        if count < 1:
-            return ()
-        if quick:
-            return tuple(greedy(pool, count, pool.weights if weights is None else weights, first))
-        rows = best_order(pool, count, pace.cost, weights, first).rows
-        return steadied(pool if weights is None else pool.within(weights), rows, pace.cost, 1)
+        return order_of(pool, count, pace.cost, weights, first, self._closing(count + passed, spent), quick)
+
+    def _closing(self, rounds: int, spent: float = 0.0) -> tuple[int, ...]:
+        """Give what lies before us and can still be accepted after so many rounds, and days before them."""
+        return tuple(place for place, item in self._theirs.items() if stands(self._situation, item, self._asks(place), rounds, spent))
 
     def _moves(self) -> Iterator[tuple[Step, Brings]]:
         """Give every move that is looked at, with what it brings in each world of a set."""
@@ -382,8 +382,9 @@ class _Search:
             base = self._order(first=int(candidates[np.argmax(values)]))
         if self._situation.sent:
             last = codes_of(self._situation.case, self._situation.sent[-1:])[0]
-            near = steadied(self._choose, base, self._pace.cost, 0, last)
-            base = near if near and self._sendable[near[0]] else steadied(self._choose, base, self._pace.cost, 1, last)
+            ends = int(base[-1] in self._theirs) if base else 0
+            near = steadied(self._choose, base, self._pace.cost, 0, last, ends)
+            base = near if near and self._sendable[near[0]] else steadied(self._choose, base, self._pace.cost, 1, last, ends)
             self._steady = self._package(base[0]) if base else None
         return base
 
@@ -395,7 +396,8 @@ class _Search:
             waits: it is ours, and takes a round.
         """
         alive = self._choose.weights * ~taken
-        return self._order(alive, rounds=rounds_after(self._pace, waits), later=True) if self._choose.fees.any() and alive.any() else ()
+        spent = 0.0 if waits else self._pace.own_days
+        return self._order(alive, rounds=rounds_after(self._pace, waits), later=True, passed=int(waits), spent=spent) if self._choose.fees.any() and alive.any() else ()
 
     def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
         return lambda pool: share * worths_of(pool, order, self._pace.cost)
@@ -433,7 +435,7 @@ class _Search:
         """Give the mandate that lets the whole plan be offered without going back."""
         if self._every and any(self._asks(row) for row in base):  # else what lies between the offers is not known package by package
             first = None if self._opening is None else self._place(self._opening)
-            yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan)
+            yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan, lambda rows: closed(self._choose, rows, self._pace.cost, self._choose.weights, self._closing(self._pace.rounds)))
 
     def _waiting(self) -> Iterator[tuple[Step, Brings]]:
         """Give to wait for the answer to all that waits for one; else to leave what they countered, where it cannot be sent again."""

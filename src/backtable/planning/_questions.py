@@ -49,11 +49,11 @@ def questions(choose: Prospects, measure: Prospects, situation: Situation, order
         if known or any(answers.name in item.names for item in situation.asked):
             continue
         credence = credence_of(case, answers.name, trait.owner if trait else "", situation.heard, pace.credibility)
-        promise = sum(value_of(choose, order(weights, rounds=rounds, quick=True), pace.cost, weights) for weights in columns(answers, credence))
+        promise = sum(value_of(choose, order(weights, rounds=rounds, quick=True, spent=pace.own_days), pace.cost, weights) for weights in columns(answers, credence))
         asked.append((promise, answers, credence))
     for _, answers, credence in sorted(asked, key=lambda item: -item[0])[:_CLOSELY]:
         subject = subject_of(case, answers.name, unknown)
-        orders = [order(weights, rounds=rounds) for weights in columns(answers, credence)]
+        orders = [order(weights, rounds=rounds, spent=pace.own_days) for weights in columns(answers, credence)]
         found = tuple(
             (subject.answer(low, high), float(chances @ measure.weights), package(best[0]))
             for (low, high), chances, best in zip(answers.bounds, _heard(answers, credence, measure), orders, strict=True)

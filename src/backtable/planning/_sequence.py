@@ -93,24 +93,35 @@ def best_order(
         begun += [greedy(pool, rounds, own, int(row)) for row in promising if row != begun[0][0]]
     if first is None and pool.stages > 1:
         # As if they held out for nothing in the end: what is first then is sent again and again until it is taken.
-        last = pool.later(pool.stages - 1)
-        likely = np.argsort(-pool.fees * (last.at(0).values @ own), kind="stable")[:_STARTS]
-        late = [greedy(last, rounds, own, int(row)) for row in likely]
+        settled = pool.later(pool.stages - 1)
+        likely = np.argsort(-pool.fees * (settled.at(0).values @ own), kind="stable")[:_STARTS]
+        late = [greedy(settled, rounds, own, int(row)) for row in likely]
         begun += [[], *([*rows[:1] * (rounds - len(rows)), *rows] for rows in late), *(rows[:1] * rounds for rows in late)]
     fixed = 0 if first is None else 1
     orders = [_improved(pool, rows, rounds, cost, own, fixed) for rows in begun]
     return max(orders, key=lambda order: order.value)
 
 
-def _improved(pool: Prospects, rows: list[int], rounds: int, cost: float, weights: Floats, fixed: int) -> Order:
-    """Give an order improved place by place, but for the first so many."""
+def best_before(pool: Prospects, order: Sequence[int], rounds: int, cost: float, last: int, fixed: int = 0) -> Order:
+    """Give an order improved for what comes at its end, beyond the rounds: theirs that can be accepted then, which takes none.
+
+    Args:
+        order: the best one without that.
+        fixed: how many offers at its beginning stay as they are, none of which asks for less than the last.
+    """
+    rows = [row for row in order if row != last and pool.asks[row] >= pool.asks[last] - pool.view.tolerance]
+    return _improved(pool, [*rows, last], rounds + 1, cost, pool.weights, fixed, 1)
+
+
+def _improved(pool: Prospects, rows: list[int], rounds: int, cost: float, weights: Floats, fixed: int, ends: int = 0) -> Order:
+    """Give an order improved place by place, but for the first and the last so many."""
     for _ in range(_SWEEPS):
         changed = False
-        for place in range(fixed, len(rows)):
+        for place in range(fixed, len(rows) - ends):
             better = _best_at(pool, rows, place, cost, weights)
             if better != rows[place]:
                 rows[place], changed = better, True
-        if len(rows) < rounds and _insert(pool, rows, cost, weights, fixed):
+        if len(rows) < rounds and _insert(pool, rows, cost, weights, fixed, ends):
             changed = True
         if not changed:
             break
@@ -178,11 +189,11 @@ def room(pool: Prospects, before: Sequence[int], after: Sequence[int]) -> tuple[
     return float(pool.asks[before[-1]]) if before else np.inf, float(pool.asks[after[0]]) if after else -np.inf
 
 
-def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earliest: int) -> bool:
+def _insert(pool: Prospects, rows: list[int], cost: float, weights: Floats, earliest: int, ends: int = 0) -> bool:
     """Put one more offer where it adds most, if it adds anything."""
     base = value_of(pool, rows, cost, weights)
     found: tuple[float, int, int] = (base + pool.view.tolerance, -1, -1)
-    for place in range(earliest, len(rows) + 1):
+    for place in range(earliest, len(rows) + 1 - ends):
         left = _left(pool, rows[:place], weights)
         best = _leading(pool, place, left, _tail(pool, rows[place:], place + 1, cost), cost, *room(pool, rows[:place], rows[place:]))
         if best < 0:

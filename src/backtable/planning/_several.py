@@ -62,7 +62,7 @@ def several(
         return
     alive = pool.weights * ~pool.at(0).passes[rows].any(axis=0)
     least = float(pool.asks[rows].min())
-    after = order(alive, rounds=pace.rounds - 1, most=least, later=True) if pace.rounds > 1 else ()
+    after = order(alive, rounds=pace.rounds - 1, most=least, later=True, passed=1)
 
     def brings(own: Prospects) -> Floats:
         taken = choosing(own, rows)

@@ -36,13 +36,14 @@ def as_good(pool: Prospects, best: Floats, other: Floats) -> bool:
     return less <= 2 * error
 
 
-def steadied(pool: Prospects, rows: Sequence[int], cost: float, fixed: int = 0, before: NDArray[np.int32] | None = None) -> tuple[int, ...]:
+def steadied(pool: Prospects, rows: Sequence[int], cost: float, fixed: int = 0, before: NDArray[np.int32] | None = None, ends: int = 0) -> tuple[int, ...]:
     """Give an order that is worth nearly the same and whose offers differ less from each other.
 
     Args:
         pool: in the worlds and with the weights by which the order was chosen.
         fixed: how many offers at its beginning stay as they are.
         before: (issues,) our last offer, as the pool codes packages; None where there was none.
+        ends: how many at its end stay as they are.
     """
     found = list(rows)
     best = worths_of(pool, found, cost)
@@ -50,7 +51,7 @@ def steadied(pool: Prospects, rows: Sequence[int], cost: float, fixed: int = 0, 
     far = np.divide(_FAR / max(len(spans), 1), spans, out=np.zeros(len(spans)), where=spans > 0)
     for _ in range(_SWEEPS):
         changed = False
-        for place in range(fixed, len(found)):
+        for place in range(fixed, len(found) - ends):
             beside = [pool.codes[found[place - 1]] if place else before, pool.codes[found[place + 1]] if place + 1 < len(found) else None]
             near = [codes for codes in beside if codes is not None]
             least = float(best @ pool.weights) * (1 - _MOST)
