@@ -74,6 +74,8 @@ def events(draw: st.DrawFn, kind: str, case: dict[str, Any], oracle: Oracle) -> 
         "time": draw(st.sampled_from([0.0, 0.25, 1.0])),
         "complete": draw(st.booleans()),
     }
+    if kind == "countered":
+        event["beside"] = draw(st.lists(st.sampled_from(oracle.packages), max_size=2))
     if kind == "reason":
         issue = draw(st.sampled_from(sorted(case["issues"])))
         here = event["package"][issue]
@@ -84,6 +86,10 @@ def events(draw: st.DrawFn, kind: str, case: dict[str, Any], oracle: Oracle) -> 
             ways += ["lower"] * any(option < here for option in options)
         event |= {"issue": issue, "direction": draw(st.sampled_from(ways))}
     return event
+
+
+def package_of(terms: dict[str, Any]) -> Package:
+    return Package(tuple(value if isinstance(value, str) else float(value) for value in terms.values()))
 
 
 def evidence(event: dict[str, Any]) -> Evidence:
@@ -100,13 +106,14 @@ def evidence(event: dict[str, Any]) -> Evidence:
     if kind == "value":
         name, _, viewer = event["name"].partition("@")
         return ValueLearned(name, float(event["value"]), viewer)
-    values = tuple(value if isinstance(value, str) else float(value) for value in event["package"].values())
-    package, person = Package(values), event["person"]
+    package, person = package_of(event["package"]), event["person"]
     if kind == "accepted":
         return Accepted(person, package, event["complete"], event["time"])
     if kind == "reason":
         return ReasonGiven(person, package, event["issue"], event["direction"])
-    if kind in ("offer", "rejected", "lapsed", "countered"):
+    if kind == "countered":
+        return Countered(person, package, event["time"], tuple(package_of(other) for other in event["beside"]))
+    if kind in ("offer", "rejected", "lapsed"):
         return KINDS[kind](person, package, event["time"])
     return KINDS[kind](person, package)
 

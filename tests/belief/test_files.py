@@ -23,6 +23,7 @@ from backtable.belief import (
     ValueLearned,
     WillNot,
     Would,
+    packages_in,
     read_evidence,
 )
 from backtable.case import Case
@@ -50,7 +51,7 @@ evidence:
   - {accepted: {count: 2, price: 30, reference: none}, complete: yes, time: 1}
   - {rejected: "count=2, price=30, reference=none"}
   - {lapsed: middle, by: rep}
-  - {countered: middle, by: rep}
+  - {countered: middle, by: rep, beside: [demand, "count=2, price=30, reference=none"]}
   - {approved: demand, by: boss}
   - {refused: middle, by: boss}
   - {must_ask: demand}
@@ -78,6 +79,9 @@ noise: {softness: 5%, eager_last: 2}
     assert accepted.complete
     assert accepted.time == 1
     assert accepted.package.values == (2.0, 30.0, "none")
+    countered = evidence[4]
+    assert isinstance(countered, Countered)
+    assert [package.values for package in packages_in(countered)] == [evidence[3].package.values, offer.package.values, accepted.package.values]
     assert evidence[9] == ReasonGiven("boss", evidence[3].package, "price", "higher")
     assert isinstance(evidence[10], Heard)
     assert (evidence[10].credibility, evidence[10].guess) == (0.6, 0.5)

@@ -76,7 +76,7 @@ class Bayes:
         """Give the chance of an answer to an offer of ours."""
         key, noise, package = event["person"], self.noise, event["package"]
         ready = 1 - noise["holding_out"] * (1 - Fraction(event["time"]))
-        together = self.all_yes(self.oracle.people[key], package, world, key) * ready
+        together = max(self.all_yes(self.oracle.people[key], other, world, key) for other in (package, *event.get("beside", ()))) * ready
         match event["kind"]:
             case "accepted" if not event["complete"]:
                 return self.yes(key, package, world) * ready

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
+import numpy as np
 import pytest
 
-from backtable.belief import Lapsed
+from backtable.belief import Countered, Lapsed
 from backtable.conduct import Entry, events, receive_answer, refuse
-from backtable.papers import next_document
+from backtable.papers import beliefs_document, next_document
 from backtable.planning import (
     Accept,
     Ask,
@@ -21,10 +22,14 @@ from backtable.planning import (
     SendSeveral,
     Wait,
     evidence_of,
+    followed,
+    learned_of,
     next_moves,
     situation_of,
     tempo_of,
 )
+from backtable.planning._holding import approved_in, chances
+from backtable.value import Model, Worlds
 from tests.conduct.cast import MAIL, START, Cast
 
 COST = 0.05
@@ -217,6 +222,49 @@ def test_who_takes_one_of_two_leaves_the_other_unanswered_for_no_reason_of_its_o
     after = offer(late, "price=60,term=3")
     late.do(lambda state, _: receive_answer(state, "anna", "stan", after, True, True))
     assert [item for item in evidence_of(late.state, late.time.now) if isinstance(item, Lapsed)], "what lapsed before is left unanswered all the same"
+
+
+def test_one_offer_of_theirs_answers_all_of_ours_once(tmp_path: Path) -> None:
+    """All of theirs would approve 80 whatever their boss thinks, so that to take neither 80 nor 60 says no more of the boss than to leave 80."""
+    found = []
+    for name, packages in (("both", ["price=60,term=3", "price=80,term=3"]), ("one", ["price=80,term=3"]), ("other", ["price=60,term=3"])):
+        cast = record(tmp_path / name)
+        numbers = [offer(cast, package, 30) for package in packages]
+        cast.time.pass_(days=1)
+        by = cast.receive("price=120,term=3", "stan", who="anna")
+        told = [item for item in learned_of(cast.state, cast.time.now) if isinstance(item.item, Countered)]
+        assert [(item.origin.event, item.origin.offer, item.origin.beside) for item in told] == [(by, numbers[0], tuple(numbers[1:]))]
+        found.append((situation_of(cast.state, cast.time.now), cast))
+    (both, cast), (one, _), (other, _) = found
+    keen = [float(item.beliefs.worlds().values["keen"] @ item.beliefs.worlds().weights) for item in (both, one, other)]
+    assert keen[0] == pytest.approx(keen[1], abs=1e-6)
+    assert keen[2] < keen[1] - 0.05
+    assert both.holding_out is not None
+    assert one.holding_out is not None
+    assert both.holding_out.chance == pytest.approx(one.holding_out.chance)
+    assert [len(item.packages) for item in both.holding_out.turned] == [2]
+    view = Model(both.case).view(Worlds({"keen": np.array([0.0, 1.0])}, np.array([0.5, 0.5]), True))
+    last, *every = approved_in(view, both.holding_out, ())
+    assert [item.tolist() for item in (last, *every)] == [[True, True], [True, True]], "where they would approve one of both"
+    assert chances(both.holding_out, every) == pytest.approx([one.holding_out.chance] * 2), "once, though they would approve both"
+    assert "takes neither offer 2" in str(beliefs_document(followed(cast.state, cast.time.now)))
+
+
+def test_who_takes_one_in_the_end_said_nothing_of_the_other_by_a_counter_offer(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    first, other = offer(cast, "price=60,term=3", 30), offer(cast, "price=80,term=3")
+    cast.time.pass_(days=1)
+    cast.receive("price=120,term=3", "stan", who="anna")
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: receive_answer(state, "anna", "stan", other, False))
+    assert [item.origin.offer for item in learned_of(cast.state, cast.time.now) if isinstance(item.item, Countered)] == [first]
+    cast = record(tmp_path / "taken")
+    first, other = offer(cast, "price=60,term=3", 30), offer(cast, "price=80,term=3")
+    cast.time.pass_(days=1)
+    cast.receive("price=120,term=3", "stan", who="anna")
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: receive_answer(state, "anna", "stan", other, True, True))
+    assert not [item for item in learned_of(cast.state, cast.time.now) if isinstance(item.item, Countered)]
 
 
 def test_all_of_ours_that_lie_before_them_are_waited_for(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ from backtable.belief._evidence import (
     ValueLearned,
     WillNot,
     Would,
+    packages_in,
 )
 from backtable.belief._file import read_evidence
 from backtable.belief._held import Held, Spread
@@ -74,6 +75,7 @@ __all__ = [
     "likelihood_models",
     "model_of",
     "option_shifts",
+    "packages_in",
     "read_evidence",
     "report",
     "trait_shifts",

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from backtable.belief._evidence import Evidence, ValueLearned, plain
+from backtable.belief._evidence import Evidence, ValueLearned, packages_in, plain
 from backtable.belief._noise import Noise
 from backtable.belief._scene import Setting
 from backtable.belief._state import Change, State
@@ -142,7 +142,7 @@ def believe(
     Raises:
         NoAnswerError: nothing that the case holds possible fits the evidence.
     """
-    case = case.holding([item.package for item in evidence if hasattr(item, "package")])
+    case = case.holding([package for item in evidence for package in packages_in(item)])
     seed = case.seed if seed is None else seed
     noise = noise or Noise()
     setting = Setting(case, noise, seating)

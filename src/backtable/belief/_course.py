@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from backtable.belief._beliefs import DEFAULT_WORLDS, Beliefs, believe
-from backtable.belief._evidence import Evidence
+from backtable.belief._evidence import Evidence, packages_in
 from backtable.belief._held import Held, held
 from backtable.belief._noise import Noise
 from backtable.belief._yes_course import YesCourse, YesCourses
@@ -71,7 +71,7 @@ def followed_by(
     seating: Mapping[str, bool] | None = None,
 ) -> Followed:
     """Give the same with how the yes of each of their people moved; arguments and errors as for `follow`."""
-    case = case.holding([item.package for item in evidence if hasattr(item, "package")])
+    case = case.holding([package for item in evidence for package in packages_in(item)])
     beliefs = believe(case, (), noise, worlds, seed, seating)
     steps: list[dict[str, Held]] = [dict(_all_held(beliefs))]
     answers = YesCourses(case, evidence)

@@ -60,11 +60,16 @@ class Lapsed:
 
 @dataclass(frozen=True, slots=True)
 class Countered:
-    """An offer of ours to which they reply with one of their own, without a word on ours."""
+    """An offer of ours to which they reply with one of their own, without a word on ours.
+
+    Args:
+        beside: other offers of ours that lay before them as well, and that they did not take either: it is one reply to all.
+    """
 
     person: str
     package: Package
     time: float = 0.5
+    beside: tuple[Package, ...] = ()
     note: str = ""
     place: Place = field(default=Place(""), compare=False)
 
@@ -216,6 +221,14 @@ Evidence = (
     | ValueLearned
     | ConditionLearned
 )
+
+
+def packages_in(item: Evidence) -> tuple[Package, ...]:
+    """Give the packages that evidence is about."""
+    if isinstance(item, Countered):
+        return (item.package, *item.beside)
+    package = getattr(item, "package", None)
+    return () if package is None else (package,)
 
 
 def plain(value: Any) -> Any:

@@ -52,6 +52,7 @@ _BESIDE = {
     **{key: {"by"} for key in _PACKAGES},
     **{key: {"by", "time"} for key in _TIMED},
     "accepted": {"by", "time", "complete"},
+    "countered": {"by", "time", "beside"},
     "reason": {"by", "package", "direction"},
     "heard": {"by", "outside", "credibility", "guess"},
     **{key: {"who", "by", "outside", "credibility", "guess"} for key in _ANSWERS},
@@ -95,6 +96,7 @@ class EvidenceShape(_Shape):
     package: Terms | None = None
     direction: str | None = None
     time: Quantity | None = None
+    beside: list[Terms] | None = None
     complete: str | None = None
     credibility: Quantity | None = None
     guess: Quantity | None = None
@@ -160,6 +162,9 @@ class _Evidence(Reader):
                 beside["time"] = self._share(item.time, (*path, "time"), 0.5)
             if kind == "accepted":
                 beside["complete"] = self._answer(item.complete, (*path, "complete"))
+            if kind == "countered":
+                others = [self._terms(raw, (*path, "beside", number)) for number, raw in enumerate(item.beside or ())]
+                beside["beside"] = tuple(other for other in others if other is not None)
             made: Evidence = _PACKAGES[kind](person, package, **beside)
             return made
         if kind == "reason":

@@ -1,6 +1,7 @@
 """The likelihood models. Each says what else could have happened, and how likely each of it was in every world."""
 
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,7 @@ from backtable.belief._evidence import (
     ValueLearned,
     WillNot,
     Would,
+    packages_in,
 )
 from backtable.belief._register import MODELS, LikelihoodModel, Outcomes, likelihood
 from backtable.belief._scene import Ready, Scene
@@ -50,7 +52,7 @@ def prepared(items: Sequence[Evidence], scene: Scene) -> Ready:
             gains.setdefault(item.person, {})[item.package] = None
             sides.setdefault((_side(scene, item.person).key, ""), {})[item.package] = None
         elif isinstance(item, Accepted | Rejected | Lapsed | Countered):
-            sides.setdefault((_side(scene, item.person).key, item.person), {})[item.package] = None
+            sides.setdefault((_side(scene, item.person).key, item.person), {}).update(dict.fromkeys(packages_in(item)))
     case = scene.setting.case
     return scene.prepare({key: codes_of(case, list(found)) for key, found in gains.items()}, {key: codes_of(case, list(found)) for key, found in sides.items()})
 
@@ -94,10 +96,10 @@ def offer_received(item: OfferReceived, scene: Scene) -> Outcomes:
 
 
 def _accepts(item: Accepted | Rejected | Lapsed | Countered, scene: Scene) -> Floats:
-    """Give the chance that an offer of ours is accepted, when they need not hold out and do not fall silent."""
-    codes = scene.setting.codes(item.package)
-    willing = scene.all_yes(_side(scene, item.person), codes, item.person)
-    return willing * (1 - scene.noise.holding_out * (1 - item.time))
+    """Give the chance that an offer of ours is accepted, when they need not hold out and do not fall silent; of several that they answer at once, the one that they are likeliest to accept."""
+    side = _side(scene, item.person)
+    willing = reduce(np.maximum, [scene.all_yes(side, scene.setting.codes(package), item.person) for package in packages_in(item)])
+    return np.asarray(willing * (1 - scene.noise.holding_out * (1 - item.time)))
 
 
 @likelihood(
@@ -156,7 +158,7 @@ def lapsed(item: Lapsed, scene: Scene) -> Outcomes:
     "again",
 )
 def countered(item: Countered, scene: Scene) -> Outcomes:
-    """Give whether they reply with an offer of their own: whatever they think of ours, or because they would not accept it."""
+    """Give whether they reply with an offer of their own: whatever they think of ours, or because they would accept none of it."""
     countering = scene.noise.countering
     return _either(countering + (1 - countering) * (1 - _accepts(item, scene)), scene)
 

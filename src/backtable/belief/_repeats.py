@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from backtable.belief._evidence import Evidence, MustAsk, NotStandard, ValueLearned
+from backtable.belief._evidence import Evidence, MustAsk, NotStandard, ValueLearned, packages_in
 from backtable.belief._models import model_of
 from backtable.belief._noise import Noise
 
@@ -40,7 +40,7 @@ def exponents(seen: Sequence[Weighed], noise: Noise) -> list[float]:
                 alike = sum(count for read, count in mouths[matter[0]].items() if read & weighed.read)
                 tempered[matter] = 1 / (1 + (max(alike, 1) - 1) * noise.repetition)
             found.append(tempered[matter])
-        elif hasattr(item, "package"):
+        elif packages_in(item):
             act = _act(item)
             acts[act] += 1
             found.append(float(acts[act]) ** -noise.again)
@@ -60,5 +60,4 @@ def _mouth(item: Evidence) -> tuple[type, str]:
 def _act(item: Evidence) -> tuple[object, ...]:
     """Give what makes an act the same one again: all of it but when it was done and what was noted."""
     names = ("person", "complete", "issue", "direction")
-    package = getattr(item, "package")  # noqa: B009 - not every kind of evidence has one
-    return (type(item), package.values, *(getattr(item, name, "") for name in names))
+    return (type(item), *(package.values for package in packages_in(item)), *(getattr(item, name, "") for name in names))

@@ -23,11 +23,16 @@ _NARROWER = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where in a record a piece of evidence comes from: the number of the event, when it happened, and the offer that it is about."""
+    """Where in a record a piece of evidence comes from: the number of the event, when it happened, and the offer that it is about.
+
+    Args:
+        beside: other offers that it is about as well.
+    """
 
     event: int
     moment: datetime
     offer: int | None = None
+    beside: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

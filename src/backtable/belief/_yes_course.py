@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from backtable.belief._beliefs import Beliefs
-from backtable.belief._evidence import Evidence
+from backtable.belief._evidence import Evidence, packages_in
 from backtable.case import Case, Package
 from backtable.value import codes_of
 
@@ -25,8 +25,7 @@ def packages_of(case: Case, evidence: Sequence[Evidence]) -> tuple[Package, ...]
     """Give the packages that the evidence is about, the latest last, and those named in the case."""
     found: dict[tuple[float | str, ...], Package] = {}
     for item in evidence:
-        package = getattr(item, "package", None)
-        if package is not None:
+        for package in packages_in(item):
             found.pop(package.values, None)
             named = next((other for other in case.packages if other.values == package.values), package)
             found[package.values] = named

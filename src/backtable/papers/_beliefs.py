@@ -24,6 +24,7 @@ from backtable.belief import (
     WillNot,
     Would,
     YesShift,
+    packages_in,
     trait_shifts,
 )
 from backtable.case import Assumption, Case, Package
@@ -194,7 +195,9 @@ def evidence_words(report: Report, position: int) -> str:
         case Lapsed():
             return f"{who} leaves {package} unanswered"
         case Countered():
-            return f"{who} does not take {package} but makes an offer of their own"
+            others = [called(report, other, position) for other in item.beside]
+            which = f"none of {listed([package, *others])}" if others[1:] else f"neither {package} nor {others[0]}" if others else ""
+            return f"{who} {f'takes {which}' if which else f'does not take {package}'} but makes an offer of their own"
         case Approved():
             return f"{who} approves {package}"
         case Refused():
@@ -229,10 +232,11 @@ def called(report: Report, package: Package, position: int | None = None) -> str
     named = package.name or next((item.name for item in beliefs.case.packages if item.values == package.values), "")
     if named:
         return f"“{named}”"
-    packages = [getattr(item, "package", None) for item in beliefs.evidence]
-    first = next(number for number, item in enumerate(packages) if item and item.values == package.values)
-    offer = report.origins[first].offer if report.origins else None
-    name = f"the package of {numbered(report, first)}" if offer is None else f"offer {offer}"
+    first, place = next((number, place) for number, item in enumerate(beliefs.evidence) for place, other in enumerate(packages_in(item)) if other.values == package.values)
+    origin = report.origins[first] if report.origins else None
+    offer = (origin.offer, *origin.beside)[place] if origin else None
+    which = f"package {place + 1}" if len(packages_in(beliefs.evidence[first])) > 1 else "the package"
+    name = f"{which} of {numbered(report, first)}" if offer is None else f"offer {offer}"
     if first != position:
         return name
     return terms(beliefs.case, package) if offer is None else f"{name} ({terms(beliefs.case, package)})"

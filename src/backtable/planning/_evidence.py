@@ -22,10 +22,12 @@ from backtable.belief import (
     Rejected,
     ValueLearned,
     WillNot,
+    packages_in,
 )
 from backtable.case import Case, Expression, Package
 from backtable.conduct import (
     Answer,
+    Counter,
     Offer,
     OfferStatus,
     State,
@@ -103,8 +105,8 @@ def _same(item: Evidence, place: int) -> object:
     if isinstance(item, ConditionLearned | ValueLearned):
         return place
     names = ("person", "speaker", "complete", "issue", "direction", "credibility", "guess")
-    package, condition = getattr(item, "package", None), getattr(item, "that", getattr(item, "where", None))
-    return (type(item), package and package.values, condition and condition.text, *(getattr(item, name, "") for name in names))
+    condition = getattr(item, "that", getattr(item, "where", None))
+    return (type(item), tuple(package.values for package in packages_in(item)), condition and condition.text, *(getattr(item, name, "") for name in names))
 
 
 def evidence_of(state: State, now: datetime) -> tuple[Evidence, ...]:
@@ -191,16 +193,31 @@ def chose_another(state: State, offer: Offer) -> bool:
     """Say whether they accepted another offer of ours while this one lay before them, so that they had no reason to answer it."""
     others = (other for other in state.offers if other.side == state.side and other.number != offer.number)
     taken = (answer.moment for other in others for answer in other.answers if answer.accepted and answer.side != state.side)
-    return offer.sent is not None and offer.expires is not None and any(offer.sent <= moment <= offer.expires for moment in taken)
+    ends = [moment for moment in (offer.expires, offer.withdrawn_at if offer.withdrawn else None) if moment]
+    return offer.sent is not None and any(offer.sent <= moment <= min([moment, *ends]) for moment in taken)
 
 
 def _countered(state: State) -> Iterator[Learned]:
-    ours = {offer.number: offer for offer in state.offers}
+    for reply, offers in replies(state):
+        known = dict[Package, int]()
+        for offer in offers:
+            if package := package_in(state, offer.terms):
+                known.setdefault(package, offer.number)
+        if known and reply.person in _others(state):
+            (package, *others), (number, *more) = known, known.values()
+            item = Countered(reply.person, package, passed(state, reply.moment), tuple(others), place=_place(reply.by))
+            yield Learned(item, Origin(reply.by, reply.moment, number, tuple(more)))
+
+
+def replies(state: State) -> Iterator[tuple[Counter, tuple[Offer, ...]]]:
+    """Give each offer of theirs that is a reply to ours, with all of ours to which it is; but for what they had no reason to take as they accepted another."""
+    ours, found = {offer.number: offer for offer in state.offers}, dict[int, list[Counter]]()
     for counter in counters(state):
-        package = package_in(state, ours[counter.offer].terms)
-        if package is not None and counter.person in _others(state):
-            item = Countered(counter.person, package, passed(state, counter.moment), place=_place(counter.by))
-            yield Learned(item, Origin(counter.by, counter.moment, counter.offer))
+        found.setdefault(counter.by, []).append(counter)
+    for reply in found.values():
+        offers = tuple(ours[item.offer] for item in reply if not chose_another(state, ours[item.offer]))
+        if offers:
+            yield reply[0], offers
 
 
 def _approvals(state: State) -> Iterator[Learned]:

@@ -6,13 +6,14 @@ both something (Raiffa 1982, The Art and Science of Negotiation, chapter 4). A p
 down fares like it; what is as good for them as their own offer they take, if their own tables approve it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Package, Person
+from backtable.planning._lying import bound
 from backtable.value import Packages, View, Worlds, codes_of, mean_gain
 
 Floats = NDArray[np.float64]
@@ -29,11 +30,18 @@ class Turned:
     Args:
         left: share of the time that was left then.
         anyhow: how likely they would have done so though they did not hold out and would approve it.
+        beside: others of ours that they turned down at once with it, by one answer to all.
     """
 
     package: Package
     left: float
     anyhow: float
+    beside: tuple[Package, ...] = ()
+
+    @property
+    def packages(self) -> tuple[Package, ...]:
+        """All that they turned down by that answer."""
+        return (self.package, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +73,14 @@ class HoldingOut:
 
 
     @property
+    def last(self) -> tuple[Package, ...]:
+        """What they turned down by their last answer."""
+        return next((item.packages for item in self.turned if self.package in item.packages), (self.package,))
+
+    @property
     def insisted(self) -> tuple[Package, ...]:
         """What they hold out against, and may take in the end."""
-        return (self.package, *(item.package for item in self.turned))
+        return (self.package, *(package for item in self.turned for package in item.packages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,20 @@ def wanting(holding: HoldingOut, view: View, packages: Packages, own: NDArray[np
     return replace(holding, instead=packages.package(best))
 
 
+def approved_in(view: View, holding: HoldingOut, given: Collection[Package]) -> list[NDArray[np.bool_]]:
+    """Give of their last answer, and then of each, (worlds,) where they would approve an offer that they turned down by it.
+
+    Args:
+        given: to which our own side has said yes, whatever the case has of that.
+    """
+    answers = [holding.last, *(item.packages for item in holding.turned)]
+    offers = list(dict.fromkeys(package for answer in answers for package in answer))
+    would = np.array(np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count)))
+    for place in (place for place, package in enumerate(offers) if package in given):
+        would[place] = bound(view, codes_of(view.case, [offers[place]]))
+    return [np.asarray(would[[offers.index(package) for package in answer]].any(axis=0)) for answer in answers]
+
+
 def chances(holding: HoldingOut, would: Sequence[NDArray[np.bool_]]) -> Floats:
     """Give how likely they hold out, world by world: (worlds,); the more, the more offers they turned down that they would approve.
 
@@ -138,7 +165,7 @@ def chances(holding: HoldingOut, would: Sequence[NDArray[np.bool_]]) -> Floats:
     runs out fewer and fewer hold out. What they would not approve says nothing of it.
 
     Args:
-        would: of each offer that they turned down (worlds,) where they would approve it.
+        would: of each of their answers (worlds,) where they would approve an offer that they turned down by it.
     """
     if not holding.turned:
         return np.array([holding.chance])

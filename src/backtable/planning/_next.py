@@ -21,7 +21,7 @@ from backtable.planning._concession import (
     concession,
     gains_where_agreed,
 )
-from backtable.planning._holding import Wants, chances, taken, wanting, wants_in, way_met
+from backtable.planning._holding import Wants, approved_in, chances, taken, wanting, wants_in, way_met
 from backtable.planning._lying import BeforeUs, RuledOut, bound, ruled_out
 from backtable.planning._mandates import mandates
 from backtable.planning._moves import (
@@ -203,13 +203,10 @@ class _Search:
         insisting = self._situation.holding_out
         if insisting is None or wants is None:
             return None
-        offers = [insisting.package, *(item.package for item in insisting.turned)]
-        would = np.array(np.broadcast_to(view.acceptable(codes_of(view.case, offers)), (len(offers), view.worlds.count)))
-        for place in (place for place, package in enumerate(offers) if package in self._given):
-            would[place] = bound(view, codes_of(view.case, [offers[place]]))
-        way, chance = way_met(self._first, insisting, codes), chances(insisting, list(would[1:]))
+        last, *every = approved_in(view, insisting, self._given)
+        way, chance = way_met(self._first, insisting, codes), chances(insisting, every)
         way[[*self._theirs]] = 1.0  # nobody holds out against what they offer
-        return lambda passes: taken(passes, would[0], way, wants, chance, self._pace.rounds)
+        return lambda passes: taken(passes, last, way, wants, chance, self._pace.rounds)
 
     def result(self, top: int) -> Next:
         moves, stays = ranked([*self._moves()], self._situation, top, self._drafted, self._steady, self._choose, self._measure, self._error)

@@ -7,8 +7,9 @@ from datetime import datetime
 import numpy as np
 
 from backtable.belief import Noise
-from backtable.conduct import Offer, OfferStatus, State, counters
-from backtable.planning._evidence import chose_another, left_unanswered, package_in, passed
+from backtable.case import Package
+from backtable.conduct import Offer, OfferStatus, State
+from backtable.planning._evidence import chose_another, left_unanswered, package_in, passed, replies
 from backtable.planning._holding import HoldingOut, Turned, chances
 
 
@@ -23,17 +24,22 @@ def holding_out_of(state: State, now: datetime, noise: Noise, given: float | Non
         given: how likely they do, where the user says so.
     """
     theirs = max((offer for offer in state.offers if offer.side != state.side and offer.sent and not state.forbidden(offer)), key=_when, default=None)
-    gone = sorted(_turned_down(state, now, noise), key=lambda item: (item[1], item[0].number))
+    gone = sorted(_turned_down(state, now, noise), key=lambda item: (item[1], item[0][-1].number))
     if not gone:
         return None
-    ours = gone[-1][0]
+    ours = gone[-1][0][-1]
     package, instead = package_in(state, ours.terms), package_in(state, theirs.terms) if theirs else state.case.demand
     if package is None or (theirs and instead is None):
         return None
-    last = {known: (when, anyhow) for offer, when, anyhow in gone if (known := package_in(state, offer.terms))}  # of the same sent again the last answer
-    turned = sorted((Turned(known, 1 - passed(state, when), anyhow) for known, (when, anyhow) in last.items()), key=lambda item: (-item.left, item.package == package))
+    turned, seen = list[Turned](), set[Package]()
+    for offers, when, anyhow in reversed(gone):
+        told = dict.fromkeys(known for offer in offers if (known := package_in(state, offer.terms)) and known not in seen)  # of the same sent again the last answer
+        if told:
+            turned.append(Turned(next(iter(told)), 1 - passed(state, when), anyhow, tuple(told)[1:]))
+            seen |= told.keys()
+    turned.sort(key=lambda item: (-item.left, package in item.packages))
     own = HoldingOut(ours.number, package, theirs.number if theirs else 0, instead, 0.0, False, "", tuple(turned), noise.holding_out, 1 - passed(state, now))
-    chance = float(chances(own, [np.array([item.package == package]) for item in turned])[0]) if given is None else given
+    chance = float(chances(own, [np.array([package in item.packages]) for item in turned])[0]) if given is None else given
     status = ours.status(now)
     how = "turned down" if status is OfferStatus.REJECTED else "let lapse" if left_unanswered(state, ours, now) else "countered"
     return replace(own, chance=chance, given=given is not None, how=how, turned=own.turned if given is None else ()) if chance > 0 else None
@@ -44,15 +50,14 @@ def _when(offer: Offer) -> tuple[datetime, int]:
     return offer.sent, offer.number
 
 
-def _turned_down(state: State, now: datetime, noise: Noise) -> Iterator[tuple[Offer, datetime, float]]:
-    """Give the offers of ours that they turned down, when, and how likely it is that they would have done so for reasons that do not last."""
-    known = {offer.number: offer for offer in state.offers}
-    for counter in counters(state):
-        yield known[counter.offer], counter.moment, noise.countering
+def _turned_down(state: State, now: datetime, noise: Noise) -> Iterator[tuple[tuple[Offer, ...], datetime, float]]:
+    """Give the offers of ours that they turned down by one answer, when, and how likely it is that they would have done so for reasons that do not last."""
+    for reply, offers in replies(state):
+        yield offers, reply.moment, noise.countering
     for offer in state.offers:
         if offer.side != state.side or not offer.sent or state.forbidden(offer):
             continue
         if offer.status(now) is OfferStatus.REJECTED:
-            yield offer, max(answer.moment for answer in offer.answers if answer.side != state.side), 0.0
+            yield (offer,), max(answer.moment for answer in offer.answers if answer.side != state.side), 0.0
         elif offer.expires and left_unanswered(state, offer, now) and not chose_another(state, offer):
-            yield offer, offer.expires, noise.silence
+            yield (offer,), offer.expires, noise.silence
