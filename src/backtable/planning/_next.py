@@ -41,9 +41,9 @@ from backtable.planning._moves import (
     sent_by,
 )
 from backtable.planning._nothing import nothing
-from backtable.planning._outdone import outdone, standards
+from backtable.planning._outdone import outdone, sifted, standards
 from backtable.planning._own_word import Unconfirmed, no_better
-from backtable.planning._plan import Plan, plan_of
+from backtable.planning._plan import MATTERS, Plan, plan_of
 from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, pool_of
 from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
@@ -357,14 +357,16 @@ class _Search:
                 yield TakeBack(step.number, step.package, step.gain, self._plan(base), step.against), self._brings(base)
             return
         if base:
-            yield from self._offers(base)
-            yield from several(self._choose, self._measure, base, self._sendable, self._pace, self._asks, self._order, self._package)
+            def sift(rows: Sequence[int]) -> list[int]:
+                return sifted(self._small, self._packages.codes[self._rows], rows, base, self._asks)
+
+            yield from self._offers(base, sift)
+            yield from several(self._choose, self._measure, base, self._sendable, self._pace, self._asks, self._order, self._package, sift)
             yield from self._mandate(base)
         if base or self._theirs:
             yield from self._questions()
         yield from self._waiting()
-        for place, item in self._theirs.items():
-            yield self._accept(place, item)
+        yield from (self._accept(place, item) for place, item in self._theirs.items())
 
     def _base(self) -> tuple[int, ...]:
         """Give the best order of offers that begins with one that can be sent."""
@@ -399,14 +401,15 @@ class _Search:
     def _brings(self, order: Sequence[int], share: float = 1.0) -> Brings:
         return lambda pool: share * worths_of(pool, order, self._pace.cost)
 
-    def _offers(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
-        """Give the best first offers, each with the offers after it."""
+    def _offers(self, base: tuple[int, ...], sift: Callable[[Sequence[int]], list[int]]) -> Iterator[tuple[Step, Brings]]:
+        """Give the best first offers, each with the offers after it, but for what has no chance and what is no better for anybody than another of them or of the plan."""
         pace = self._pace
         candidates = np.flatnonzero(self._sendable)
         values = first_values(self._choose, candidates, pace.rounds, pace.cost)
         drafted = [self._place(row) for package in self._drafted if (row := self._known(package)) is not None]
-        best = candidates[np.argsort(-values, kind="stable")[:_FIRSTS]].tolist()
-        firsts = [base[0]] if self._opening is not None else [base[0], *best, *(place for place in drafted if self._sendable[place])]
+        best = candidates[np.argsort(-values, kind="stable")[: 2 * _FIRSTS]].tolist()
+        likely = sift([place for place in best if min(self._choose.likely(place), self._measure.likely(place)) > MATTERS])[:_FIRSTS]
+        firsts = [base[0]] if self._opening is not None else [base[0], *likely, *(place for place in drafted if self._sendable[place])]
         for first in dict.fromkeys(firsts):
             order = base if first == base[0] else self._order(first=first)
             people = self._asks(first)

@@ -1,10 +1,10 @@
-"""What is outdone by something on the table: no better for anybody of theirs, nor for us.
+"""What is outdone by something on the table, or by another move: no better for anybody of theirs, nor for us.
 
 Whoever turned an offer down takes nothing that is no better for them than that, and what lies on the table makes it needless to put forward what is no
-better for anybody. So neither is proposed, unless it is better for us.
+better for anybody. So neither is proposed, unless it is better for us. Nor is it a choice to send what is no better for anybody than what can be sent instead.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,19 +42,38 @@ def outdone(view: View, packages: Packages, gains: Floats, standards: Sequence[P
     rows = np.flatnonzero(among & (gains <= most.max()))
     for start in range(0, len(rows), view.block):
         part = rows[start : start + view.block]
-        found[part] = _outdone(view, packages.codes[part], gains[part], known, most)
+        found[part] = _outdoing(view, packages.codes[part], gains[part], known, most).any(axis=0)
     return found
 
 
-def _outdone(view: View, codes: Codes, gains: Floats, known: Codes, most: Floats) -> NDArray[np.bool_]:
-    """Give the same of a few packages: (packages,)."""
+def sifted(view: View, codes: Codes, rows: Sequence[int], planned: Sequence[int], asks: Callable[[int], Sequence[str]]) -> list[int]:
+    """Give those of some packages that are not outdone by another of them, or of a plan, that takes no further yes of ours; of those that outdo each other the first.
+
+    Args:
+        codes: (packages, issues) in which the others are rows.
+        asks: gives who of ours must still approve one.
+    """
+    every = list(dict.fromkeys([*planned, *rows]))
+    if not every:
+        return []
+    known = codes[every]
+    gains = mean_gain(view, view.case.ours, known)
+    over = _outdoing(view, known, gains, known, gains + view.tolerance)
+    over &= ~over.T | np.triu(np.ones(over.shape, dtype=bool))
+    people = [set(asks(row)) for row in every]
+    out = {row for place, row in enumerate(every) if any(people[other] <= people[place] for other in np.flatnonzero(over[:, place]).tolist())}
+    return [row for row in rows if row not in out]
+
+
+def _outdoing(view: View, codes: Codes, gains: Floats, known: Codes, most: Floats) -> NDArray[np.bool_]:
+    """Give which of a few packages each of some outdoes: (standards, packages)."""
     left = (gains <= most[:, None]) & (codes != known[:, None]).any(axis=2)  # (standards, packages)
     for person in (person for side in view.case.other_sides for person in side.people):
         rows = np.flatnonzero(left.any(axis=0))
         if not len(rows):
             break
         left[:, rows] &= _no_better(view, person, codes[rows], known, left[:, rows])
-    return np.asarray(left.any(axis=0))
+    return np.asarray(left)
 
 
 def _no_better(view: View, person: Person, codes: Codes, known: Codes, among: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -6,7 +6,7 @@ from backtable.case import Package
 from backtable.planning._prospects import Floats, Prospects, agreeing
 
 _NOTHING = 1e-12
-_MATTERS = 0.005  # a chance that is no more rounds to 0 % for reading
+MATTERS = 0.005  # a chance that is no more rounds to 0 % for reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def plan_of(
     for place, (row, package) in enumerate(zip(rows, packages, strict=True)):
         takes = pool.at(place).passes[row]
         reached = float(left.sum())
-        if place and (reached <= _MATTERS or float(takes @ left) <= _MATTERS * reached):
+        if place and (reached <= MATTERS or float(takes @ left) <= MATTERS * reached):
             left = left * ~takes
             continue
         if reached > _NOTHING:

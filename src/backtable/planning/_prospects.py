@@ -102,6 +102,10 @@ class Prospects:
         """Give what they take of the offer of a round, from 0; after the last round that differs it stays as it is."""
         return self._stages[min(place, len(self._stages) - 1)]
 
+    def likely(self, row: int) -> float:
+        """Give the chance that they take a package now."""
+        return float(self.at(0).passes[row] @ self.weights)
+
     def between(self, most: float, least: float) -> slice:
         """Give the places among the ranked packages of those that ask for no more than one figure and no less than another."""
         first = np.searchsorted(self._falling, -most - self.view.tolerance, "left")

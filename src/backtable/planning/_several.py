@@ -28,6 +28,7 @@ def several(
     asks: Callable[[int], tuple[str, ...]],
     order: Order,
     package: Callable[[int], Package],
+    sift: Callable[[Sequence[int]], list[int]],
 ) -> Iterator[tuple[SendSeveral, Brings]]:
     """Give two or three offers that are nearly equal to us: they choose the one that they gain most from.
 
@@ -37,6 +38,7 @@ def several(
         asks: gives who of ours must still approve a row of the pool.
         order: gives the best order found for weights on the worlds of `pool`.
         package: a row of the pool as a package.
+        sift: gives those of some rows that are not outdone by another of them or of the best order.
     """
     cost = pace.cost
     means = pool.gains @ pool.weights
@@ -49,11 +51,12 @@ def several(
     while len(rows) < _MOST_TOGETHER and len(near):
         passing = pool.at(0).passes[rows].any(axis=0)
         added = (pool.at(0).values[near] * ~passing) @ pool.weights
-        best = int(np.argmax(added))
+        best = max(np.flatnonzero(added >= added.max() - pool.view.tolerance).tolist(), key=lambda place: float(pool.theirs[near[place]]))
         if added[best] <= 0.01 * abs(means[base[0]]):
             break
         rows.append(int(near[best]))
         near = near[_apart(pool, near, rows[-1], means)]
+    rows = sift(rows)
     if len(rows) < 2:
         return
     shares = choosing(measured, rows) @ measured.weights
