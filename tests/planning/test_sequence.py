@@ -79,7 +79,7 @@ def test_the_worth_of_an_order_is_what_a_walk_through_the_worlds_gives(found: Pr
     assert value_of(found, order, cost) == pytest.approx(by_hand(found, order, cost))
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(pools(), st.integers(1, 4), st.sampled_from([0.0, 0.05, 0.3]))
 def test_the_order_found_comes_near_the_best_of_all_and_never_falls_behind_the_greedy_one(found: Prospects, rounds: int, cost: float) -> None:
     order = best_order(found, rounds, cost)
@@ -91,7 +91,7 @@ def test_the_order_found_comes_near_the_best_of_all_and_never_falls_behind_the_g
     assert order.value >= 0.85 * best - 1e-9
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(pools(), st.integers(1, 3), st.sampled_from([0.0, 0.05, 0.3]))
 def test_what_comes_at_the_end_takes_no_round_and_stays_there(found: Prospects, rounds: int, cost: float) -> None:
     order = best_before(found, best_order(found, rounds, cost).rows, rounds, cost, 0)
@@ -150,6 +150,7 @@ def test_first_offers_are_valued_with_the_greedy_ones_after_them(found: Prospect
         assert value == pytest.approx(float(worths_of(found, order, cost) @ found.weights))
 
 
+@settings(deadline=None)
 @given(pools(), st.integers(1, 3))
 def test_weights_of_nought_leave_worlds_out(found: Prospects, rounds: int) -> None:
     weights = found.weights * (np.arange(len(found.weights)) % 2 == 0)
