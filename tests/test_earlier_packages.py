@@ -179,10 +179,40 @@ def test_what_was_accepted_and_withdrawn_may_bind_yet_though_the_case_cannot_rea
     small.now = "2026-05-06 09:00"
     small.run("revise", "s", "waiver.yaml")
     small.now = "2026-05-07 09:00"
-    assert "our offer 6, accepted in time, may yet turn out to bind, if boss had approved it by then" in words(small.run("offer", "withdraw", "s", "6"))
+    assert "our offer 6, accepted in time, may yet turn out to bind, if boss had approved it by 2026-05-06 08:59 UTC, before the case changed." in words(small.run("offer", "withdraw", "s", "6"))
+    assert "it was accepted before that, and binds if boss had approved it by 6 May 2026, 08:59" in words(small.run("status", "s"))
     assert "Offer 6, accepted in time, may yet turn out to bind" in words(small.run("status", "s"))
     assert "Our offer 6, which they accepted in time, was withdrawn without the yes of boss" in words(small.run("next", "s"))
     assert "Both sides are bound" in words(small.run("approve", "s", "6", "--for", "boss", "--said", "yes", "--on", "2026-05-05"))
+
+
+@pytest.mark.parametrize("version", ["waiver.yaml", "higher.yaml"])
+@pytest.mark.parametrize("theirs", [False, True])
+def test_what_is_told_to_be_written_down_of_before_the_talks_were_broken_off_can_be(small: Terminal, theirs: bool, version: str) -> None:
+    """After the case changed nobody of ours approves what it cannot read, nor says whoever keeps the record anew what they said by the case of before."""
+    (small.folder / "higher.yaml").write_text(SMALL.replace("110 - price", "109 - price"))
+    if theirs:
+        small.run("receive", "s", "--set", "price=80", "--set", "term=long", "--expires", "2026-06-20")
+        small.run("answer", "s", "6", "accept", "--subject-to-approval")
+    else:
+        small.run("offer", "draft", "s", "--set", "price=80", "--set", "term=long", "--expires", "2026-06-20")
+        small.run("approve", "s", "6", "--for", "bert", "--said", "yes")
+        small.run("offer", "send", "s", "6")
+        small.run("answer", "s", "6", "accept", "--subject-to-approval")
+    small.now = "2026-05-06 09:00"
+    small.run("revise", "s", version)
+    small.now = "2026-05-08 09:00"
+    people = "bert and boss" if theirs else "boss"
+    assert f"if {people} had approved it by 2026-05-06 08:59 UTC, before the case changed." in words(small.run("break-off", "s", "--because", "no"))
+    small.now = "2026-05-09 09:00"
+    assert f"write down whether {people} approved offer 6 by 2026-05-06 08:59 UTC, before the case changed" in words(small.run("status", "s"))
+    assert f"without the yes of {people}, and binds if they had given that by 2026-05-06 08:59 UTC, before the case changed: ask them first" in words(small.run("next", "s"))
+    late = words(small.run("approve", "s", "6", "--for", "boss", "--said", "of the 7th", "--on", "2026-05-07"))
+    assert "a yes of boss of before the case changed, by 2026-05-06 08:59 UTC, is not in the record" in late
+    assert "--for boss" not in late
+    for person in ("bert", "boss") if theirs else ("boss",):
+        said = words(small.run("approve", "s", "6", "--for", person, "--said", f"{person} said so", "--on", "2026-05-05"))
+    assert "Both sides are bound" in said
 
 
 def test_what_binds_at_once_is_to_be_accepted_before_our_yes_ends(small: Terminal) -> None:

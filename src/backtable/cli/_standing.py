@@ -11,6 +11,7 @@ from backtable.conduct import (
     OfferStatus,
     authority_of,
     both_bind,
+    by_when,
     conditions_of,
     conditions_words,
     contested,
@@ -21,6 +22,7 @@ from backtable.conduct import (
     hope_ends,
     hopeful,
     in_time_but_short,
+    last_chance,
     left_out_words,
     losses_for,
     may_bind_yet,
@@ -242,13 +244,15 @@ def say_standing(session: Session, number: int) -> None:
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
         how = {OfferStatus.WITHDRAWN: "was withdrawn", OfferStatus.ENDED: "ended with the talks"}.get(status, "lapsed")
-        ended = f"{how} on {clock_time(hope_ends(state, found, now))}"
+        by, over = last_chance(state, found, now), hope_ends(state, found, now)
+        ended = f"{how} on {clock_time(over)}"
+        early = f" of before the case changed, by {clock_time(by)}," if by and over and by < over else ""
         for authority in short:
             people = listed([f"{item.person}{f' ({item.why})' if item.why else ''}" for item in authority.missing])
             label = state.case.side(authority.side).label
-            say(f"   It was accepted in time, but does not bind: of {label}, the yes of {people} is not in the record, and it {ended}.")
-        first = short[0].missing[0].person
-        say_next(f"backtable approve {session.typed} {number} --for {first} --on '…' --said '…'", what="If they approved it by then")
+            say(f"   It was accepted in time, but does not bind: of {label}, {'a' if early else 'the'} yes of {people}{early} is not in the record, and it {ended}.")
+        if yet := may_bind_yet(state, found, now):
+            say_next(f"backtable approve {session.typed} {number} --for {yet[0].missing[0].person} --on '…' --said '…'", what="If they approved it by then")
         say_next(f"backtable offer draft {session.typed} --like {number}", what="If they did not")
 
 
@@ -275,7 +279,7 @@ def say_may_bind_yet(session: Session, number: int, only: int = 0) -> None:
         missing = list(dict.fromkeys(item.person for authority in may_bind_yet(state, found, now) for item in authority.missing))
         people = listed(missing)
         whose = "our" if found.side == state.side else "their"
-        say(f"   Take care: {whose} offer {found.number}, accepted in time, may yet turn out to bind, if {people} had approved it by then. If another is agreed too, both may bind: ask for their word on that first.")
+        say(f"   Take care: {whose} offer {found.number}, accepted in time, may yet turn out to bind, if {people} had approved it {by_when(state, found, now)}. If another is agreed too, both may bind: ask for their word on that first.")
         say_next(f"backtable approve {session.typed} {found.number} {' '.join(f'--for {person}' for person in missing)} --on '…' --said '…'", what="If they had approved it")
 
 

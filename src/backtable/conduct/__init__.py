@@ -77,6 +77,7 @@ from backtable.conduct._standing import (
     hope_ends,
     hopeful,
     in_time_but_short,
+    last_chance,
     may_bind_yet,
 )
 from backtable.conduct._state import CaseVersion, Deadline, Question, SeatChange, State, Statement
@@ -85,7 +86,7 @@ from backtable.conduct._todo import Task, mandate_gap, people_words, tasks
 from backtable.conduct._undone import Undone, undone_now, undone_words
 from backtable.conduct._verify import Verification, verify
 from backtable.conduct._waiting import Waiting, waiting_for
-from backtable.conduct._ways import Way, ways_back, ways_to_bind, ways_words
+from backtable.conduct._ways import Way, by_when, ways_back, ways_to_bind, ways_words
 from backtable.conduct._words import (
     MOST_CHANGES,
     changes_of,
@@ -177,6 +178,7 @@ __all__ = [
     "both_bind",
     "break_off",
     "broken_rules",
+    "by_when",
     "case_entry",
     "changes_of",
     "conditions_of",
@@ -211,6 +213,7 @@ __all__ = [
     "kept_words",
     "kind_of",
     "known_thing",
+    "last_chance",
     "left_out_words",
     "losses",
     "losses_for",

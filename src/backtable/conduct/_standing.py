@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from backtable.case import Package
 from backtable.conduct._authority import Standing
@@ -16,6 +16,7 @@ from backtable.conduct._yeses import as_said, is_silent, kept_in_silence
 from backtable.errors import RefusedError
 
 _NO_LONGER = (OfferStatus.LAPSED, OfferStatus.WITHDRAWN, OfferStatus.ENDED, OfferStatus.SUBJECT)  # the last, where another is agreed
+_BEFORE = timedelta(minutes=1)  # what is told to the minute
 _MOST_HOPED = 50  # offers that were answered and are over
 
 
@@ -237,11 +238,11 @@ def in_time_but_short(state: State, offer: Offer, at: datetime) -> tuple[Authori
     others = [side.key for side in state.case.sides if side.key != offer.side]
     if offer.bound or offer.status(at) not in _NO_LONGER or not all(answer and answer.accepted for answer in map(offer.answer_of, others)):
         return ()
-    until = hope_ends(state, offer, at)
+    until = last_chance(state, offer, at) or hope_ends(state, offer, at)
     if until is None:
         return ()
     try:  # as it stood then: a yes that has ended since was there
-        found = [authority_of(state, offer, side.key, until) for side in state.case.sides]
+        found = authorities_at(state, offer, until)
     except RefusedError:  # it is no package of the case any more: by the version that it was judged by
         if (books := _books_then(state, offer)) is None:
             return ()
@@ -264,6 +265,52 @@ def hope_ends(state: State, offer: Offer, at: datetime) -> datetime | None:
     return min((moment for moment in before if moment), default=None)
 
 
+def last_chance(state: State, offer: Offer, at: datetime) -> datetime | None:
+    """Give the last moment at which the yes that an offer lacked could have made it bind and can be written down yet; None where there is none.
+
+    That is when it was over (`hope_ends`), unless the case had changed before: what the changed case cannot read nobody of ours approves by it, and whoever alone
+    writes into the record cannot say anew, of an earlier day, what they said themselves by the case of before.
+    """
+    key = (last_chance, offer.number, at)
+    if key not in state.kept:
+        state.kept[key] = _last_chance(state, offer, at)
+    kept: datetime | None = state.kept[key]
+    return kept
+
+
+def _last_chance(state: State, offer: Offer, at: datetime) -> datetime | None:
+    until = hope_ends(state, offer, at)
+    if until is None:
+        return None
+    alone, accepted = {state.keeper, *state.writers}, max((answer.moment for answer in offer.answers if answer.accepted), default=until)
+    for moment in (until, *(item.time - _BEFORE for item in reversed(state.versions[1:]) if accepted <= item.time - _BEFORE < until)):
+        try:
+            missing = {item.person for authority in authorities_at(state, offer, moment) if not authority.complete for item in authority.missing}
+        except RefusedError:  # no package of the case by then
+            continue
+        if missing and not alone <= missing:
+            return moment
+    return None
+
+
+def authorities_at(state: State, offer: Offer, moment: datetime) -> list[Authority]:
+    """Give how each side's authority for an offer stood at a moment, by the version of the case that stood then.
+
+    Raises:
+        RefusedError: it is no package of that version.
+    """
+    version = state.version_on(moment)
+    if version.number == state.version.number:
+        return [authority_of(state, offer, side.key, moment) for side in state.case.sides]
+    case, seats = state.cases[version.digest], {item.person: item.front for item in state.seatings if item.moment <= moment}
+    seating = {person.key: seats.get(person.key, person.front) for person in case.people}
+    approvals, mandates = [item for item in state.approvals if item.time <= moment], [item for item in state.mandates if item.time <= moment]
+    refusals = [item for item in state.refusals if item.time <= moment]
+    books = Books(state.side, case, version.digest, seating, approvals, mandates, refusals, version.earlier)
+    found = [authority_for(books, side.key, offer.terms, offer.expires, moment, words_of(offer, side.key)) for side in case.sides]
+    return [replace(authority, vouched=vouched(offer, authority.side, state.side)) for authority in found]
+
+
 def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, ...]:
     """Give whose authority is not in the record for an offer that lapsed, was withdrawn or ended with the talks, and that binds if it was there in time, beside another that is agreed since, too; nothing if it cannot."""
     if state.settled:
@@ -271,8 +318,10 @@ def may_bind_yet(state: State, offer: Offer, at: datetime) -> tuple[Authority, .
     short = in_time_but_short(state, offer, at)
     if not short or state.forbidden(offer):  # asked only of the few, for there may be thousands of offers
         return ()
-    ends = hope_ends(state, offer, at)
-    said = {item.person for item in state.approvals if item.terms == offer.terms and ends and item.time >= ends}
+    ends = last_chance(state, offer, at)
+    if ends is None:
+        return ()
+    said = {item.person for item in state.approvals if item.terms == offer.terms and item.time >= ends}
     if any(item.person in said for authority in short for item in authority.missing):  # they said yes, but only after that
         return ()
     return () if any(item.refusal for authority in short for item in authority.missing) else short

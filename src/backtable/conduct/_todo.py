@@ -12,7 +12,7 @@ from backtable.conduct._earlier import reading_words, unread_words
 from backtable.conduct._losses import awaited, contested, losses, losses_for
 from backtable.conduct._offers import Offer, OfferStatus
 from backtable.conduct._paper import on_other_paper
-from backtable.conduct._standing import Authority, authority_of, hope_ends, hopeful, may_bind_yet
+from backtable.conduct._standing import Authority, authority_of, hope_ends, hopeful, last_chance, may_bind_yet
 from backtable.conduct._state import State
 from backtable.conduct._ways import ways_to_bind, ways_words
 from backtable.conduct._words import packages_words, person_words
@@ -133,7 +133,13 @@ def _over(state: State, offer: Offer, now: datetime) -> Iterator[Task]:
         people = listed(list(dict.fromkeys(item.person for authority in short for item in authority.missing)))
         others = ways_to_bind(state, offer, now)[1:]
         so = f"if so, or if {ways_words(others)}" if others else "if so"
-        if offer.status(now) is OfferStatus.SUBJECT:
+        by, over = last_chance(state, offer, now), hope_ends(state, offer, now)
+        if by and over and by < over:
+            what = (
+                f"write down whether {people} approved offer {offer.number} by {clock_time(by)}, before the case changed (`approve --on`, `refuse --on`): "
+                f"it was accepted before that, and {'would bind beside what is agreed' if state.agreed(now) else f'binds {so}'}"
+            )
+        elif offer.status(now) is OfferStatus.SUBJECT:
             what = (
                 f"write down whether {people} approved offer {offer.number} before {clock_time(hope_ends(state, offer, now))} (`approve --on`, `refuse --on`): "
                 "it was accepted before that, when another was agreed, and would bind beside that one"

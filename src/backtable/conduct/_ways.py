@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from backtable.conduct._offers import Offer, OfferStatus
-from backtable.conduct._standing import Missing, authority_of, hope_ends, may_bind_yet
+from backtable.conduct._standing import Missing, authorities_at, hope_ends, last_chance, may_bind_yet
 from backtable.conduct._state import State
 from backtable.quantities import clock_time
 from backtable.wording import listed
@@ -29,7 +29,7 @@ def ways_to_bind(state: State, offer: Offer, at: datetime) -> tuple[Way, ...]:
 
     A yes that ended before the offer was over counted until its end: while it did, fewer others were needed.
     """
-    short, over = may_bind_yet(state, offer, at), hope_ends(state, offer, at)
+    short, over = may_bind_yet(state, offer, at), last_chance(state, offer, at)
     if not short or over is None:
         return ()
     found = [Way(tuple(dict.fromkeys(item.person for authority in short for item in authority.missing)), over)]
@@ -59,13 +59,19 @@ def ways_back(state: State, offer: Offer, at: datetime) -> tuple[Way, ...]:
 
 def _missing(state: State, offer: Offer, at: datetime) -> list[Missing]:
     """Give whose yes is missing on both sides at a moment."""
-    return [item for side in state.case.sides if not (authority := authority_of(state, offer, side.key, at)).complete for item in authority.missing]
+    return [item for authority in authorities_at(state, offer, at) if not authority.complete for item in authority.missing]
 
 
 def _ends(state: State, offer: Offer, begin: datetime, end: datetime) -> set[datetime]:
     """Give when a yes to an offer, or to a region, ended within a time."""
     ends = {item.until for item in state.approvals if item.terms == offer.terms and item.until} | {item.until for item in state.mandates}
     return {moment for moment in ends if begin <= moment < end}
+
+
+def by_when(state: State, offer: Offer, at: datetime) -> str:
+    """Say by when the yes must have been there that makes an offer bind which is over: by then, or before the case changed."""
+    by, over = last_chance(state, offer, at), hope_ends(state, offer, at)
+    return f"by {clock_time(by)}, before the case changed" if by and over and by < over else "by then"
 
 
 def ways_words(ways: Sequence[Way], written: Callable[[datetime], str] = clock_time) -> str:

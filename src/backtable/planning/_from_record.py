@@ -31,6 +31,7 @@ from backtable.conduct import (
     awaited,
     books_of,
     both_bind,
+    by_when,
     counters_to,
     events,
     hopeful,
@@ -301,14 +302,14 @@ def _may_yet_bind(state: State, offer: Offer, now: datetime) -> str:
     whose = "Our offer {}, which they accepted in time," if offer.side == state.side else "Their offer {}, which we accepted in time,"
     how = {OfferStatus.ENDED: "ended with the talks", OfferStatus.WITHDRAWN: "was withdrawn"}.get(offer.status(now), "lapsed")
     return (
-        f"{whose.format(offer.number)} {how} without the yes of {people}, and binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`), "
+        f"{whose.format(offer.number)} {how} without the yes of {people}, and binds if they had given that {by_when(state, offer, now)}: ask them first and write it down (`approve {offer.number} --on`), "
         "for what is agreed instead may come to bind beside it. The values here take it for over."
     )
 
 
 def _in_time(state: State, offer: Offer, short: Sequence[Authority], now: datetime) -> str:
     people = listed([person_words(state.case, item.person) for authority in short for item in authority.missing])
-    yet = f" It binds if they had given that by then: ask them first and write it down (`approve {offer.number} --on`)." if may_bind_yet(state, offer, now) else ""
+    yet = f" It binds if they had given that {by_when(state, offer, now)}: ask them first and write it down (`approve {offer.number} --on`)." if may_bind_yet(state, offer, now) else ""
     return f"Offer {offer.number} was accepted in time and lapsed for want of the approval of {people}: that is no refusal, and it may be offered again.{yet}"
 
 
