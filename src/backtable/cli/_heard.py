@@ -121,6 +121,8 @@ def heard(
             _say_hearsay(session, content)
         if refuses:
             _say_of_our_own(session, content)
+        if content.means in ("must-ask", "not-standard") and not (claim or refuses) and content.person in {item.key for item in session.state.case.our_side.people}:
+            say(f"   {content.person} is on our own side, and our own people are asked: nothing is learned from that.")
         if not (claim or refuses or means):
             _say_nothing_learned(session, content)
         if (claim and content.credibility < 1) or refuses:

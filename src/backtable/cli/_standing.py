@@ -241,6 +241,8 @@ def say_standing(session: Session, number: int) -> None:
                     say(f"   It does not bind yet: of {side.label}, {listed(missing)} must approve.")
                 for text in conditions_words(state, authority):
                     say(f"   {text}")
+            else:
+                say(f"   It does not bind yet: {side.label} must answer it.")
         say_if_before(session, found)
     elif short := in_time_but_short(state, found, now):
         how = {OfferStatus.WITHDRAWN: "was withdrawn", OfferStatus.ENDED: "ended with the talks"}.get(status, "lapsed")

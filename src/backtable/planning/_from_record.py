@@ -326,12 +326,14 @@ def _standing(state: State, ours: Sequence[Offer], now: datetime) -> str:
     replies = [(offer.number, reply.by) for offer in ours if offer.status(now) is OfferStatus.OPEN for reply in counters_to(state, offer)]
     if not replies:
         return ""
-    number, theirs = max(replies)
-    people = tuple(dict.fromkeys(item.person for item in ended_yes(state, now) if item.offer == number))
-    renew = f"{names(state.case, people)} {'has' if len(people) == 1 else 'have'}"
+    theirs = max(replies)[1]
+    numbers = [number for number, by in replies if by == theirs]
+    people = tuple(dict.fromkeys(item.person for item in ended_yes(state, now) if item.offer in numbers))
+    renew, one = f"{names(state.case, people)} {'has' if len(people) == 1 else 'have'}", len(numbers) == 1
+    which = f"offer{'' if one else 's'} {listed([str(number) for number in numbers])}"
     return (
-        f"Their offer {theirs} came in reply to our offer {number}: it counts as a sign that they do not take it. They may still accept offer {number}, "
-        f"and it may be sent again{f', once {renew} said yes to it again' if people else ''}."
+        f"Their offer {theirs} came in reply to our {which}: it counts as a sign that they {'do not take it' if one else 'take none of them'}. They may still accept {which if one else 'one'}, "
+        f"and {'it' if one else 'each'} may be sent again{f', once {renew} said yes to it again' if people else ''}."
     )
 
 
