@@ -254,9 +254,9 @@ def test_a_share_compared_with_a_whole_number_is_pointed_out_in_every_formula(ca
 
 
 def test_facts_that_no_formula_uses_are_named(tmp_path: Path) -> None:
-    text = GOOD.replace("sides:\n", "facts: {costs: 84000, fee: 1, old: 7}\ndefine: {twice: 2 * old}\nsides:\n", 1).replace("value: price + rate", "value: price + rate + fee")
+    text = GOOD.replace("sides:\n", "facts: {costs: 84000, fee: 1, old: 7, none: 0}\ndefine: {twice: 2 * old}\nsides:\n", 1).replace("value: price + rate", "value: price + rate + fee")
     (tmp_path / "case.yaml").write_text(text)
-    assert "Used by no formula, so that they count for nothing: costs, old." in typed(tmp_path, "check", "case.yaml").stdout
+    assert "Used by no formula, for readers alone: costs, old." in typed(tmp_path, "check", "case.yaml").stdout
 
 
 def test_usual_amounts_that_outweigh_all_that_can_be_agreed_are_named() -> None:

@@ -87,9 +87,9 @@ def _in_order(found: list[Problem]) -> tuple[Problem, ...]:
 
 
 def for_readers(case: Case) -> tuple[str, ...]:
-    """Give the facts that no formula uses: they are shown, and count for nothing."""
+    """Give the facts that no formula uses and that are not 0: they are shown, and move nothing."""
     used = used_names(case) | {day.key for day in case.calendar}
-    return tuple(fact.key for fact in case.facts if fact.key not in used)
+    return tuple(fact.key for fact in case.facts if fact.key not in used and fact.value)
 
 
 def only_a_start(case: Case) -> tuple[str, ...]:

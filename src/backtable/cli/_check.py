@@ -33,6 +33,6 @@ def check(file: CaseFile, ours: Ours = None) -> None:
         if words:
             print(f"{what}: {'; '.join(words)}.")
     if idle := for_readers(case):
-        print(f"Used by no formula, so that {'it counts' if len(idle) == 1 else 'they count'} for nothing: {', '.join(idle)}.")
+        print(f"Used by no formula, for readers alone: {', '.join(idle)}.")
     if starts := only_a_start(case):
         print(f"Only a start, which no file supports, to be replaced or confirmed: {', '.join(starts)}.")

@@ -21,6 +21,7 @@ from backtable.wording import STATED
 COUNTED = "licence position as of"
 OPEN_READINGS = "as open readings decide"
 _FIRST = {"shortfall": "short"}
+_IN_ALL = "licence_claim"  # what is short at its price, so that a case that counts these needs it for readers alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class PutIn:
     Args:
         text: the case file, whatever is not a fact of the claim as it was written.
         put: names of facts that were put in.
-        idle: names of what was put in, is not 0, and is used by no formula of the case.
+        idle: names of what was put in, is not 0, and is used by no formula of the case; not what the licences come to in all, which goes by units and price.
         unused: names of facts that the case does not have.
         before: of what was put in, the number that stood there, where it was another.
         stays: what the case has under such a name and was not replaced: by the claim's name, what it is called → its number, None where it is uncertain or a formula.
@@ -75,7 +76,7 @@ def with_facts(path: Path, facts: Mapping[str, Fact], between: Mapping[str, tupl
     now, was = ({fact.key: fact.value for fact in either.facts} for either in (case, source.case))
     before = {name: was[own] for name, own in put.items() if own in was and was[own] != now.get(own)}
     used = used_names(case)
-    return PutIn(text, tuple(put), before, tuple(name for name, own in put.items() if own not in used and any(end.value for end in claimed[name])), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
+    return PutIn(text, tuple(put), before, tuple(name for name, own in put.items() if name != _IN_ALL and own not in used and any(end.value for end in claimed[name])), tuple(sorted(claimed.keys() - put.keys() - stays.keys())), stays, silent)
 
 
 def _put(content: CommentedMap, name: str, ends: tuple[Fact, ...], source: Source, path: Path) -> str:
