@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from backtable.case import Case
 from backtable.errors import InputError
-from backtable.files import case_text, read_case
+from backtable.files import case_text, read_case, read_case_source
 from backtable.files.playbooks import start_text
 
 HEAD = """
@@ -209,3 +209,48 @@ def test_a_case_without_playbooks_of_issues_reads_as_before(key: str) -> None:
     once = case_text(read_case("c.yaml", start_text(key).encode()))
     assert " use:" not in once.replace("because:", "")
     assert case_text(read_case("c.yaml", once.encode())) == once
+
+
+
+
+
+def noted(use: str) -> list[str]:
+    return [str(note) for note in read_case_source("c.yaml", text(f"table: front, stake: 1, use: {{{use}}}").encode()).notes]
+
+
+@pytest.mark.parametrize(("use", "key", "remedy"), [
+    ("playbook: chief-information-officer, penalty: new, clash: 900k", "clash", "write use: {playbook: chief-information-officer, rival: …}, or leave `clash` out"),
+    ("playbook: chief-information-officer, penalty: new, clash: {low: 1k, high: 9k}", "clash", "write use: {playbook: chief-information-officer, rival: …}, or leave `clash` out"),
+    ("playbook: chief-information-officer, penalty: new, proud: no, pride: 900k", "pride", "write use: {playbook: chief-information-officer, proud: yes}, or leave `pride` out"),
+    ("playbook: chief-financial-officer, unbudgeted: licences, unbudgeted_otherwise: 0, later: 42%", "later", "write use: {playbook: chief-financial-officer, deferred: …}, or leave `later` out"),
+    ("playbook: general-counsel, fears_precedent: no, precedent: 7k", "precedent", "write use: {playbook: general-counsel, fears_precedent: yes}, or leave `precedent` out"),
+    ("playbook: sales-executive, quota: 800k, without: Commission", "quota", "leave `quota` out"),
+    ("playbook: sales-executive, quota: new * 5000, without: Commission", "quota", "leave `quota` out"),
+    ("playbook: sales-executive, on_compliance: 30%", "on_compliance", "leave `on_compliance` out"),
+])  # fmt: skip
+def test_what_a_playbook_is_told_and_nothing_rests_on_is_named(use: str, key: str, remedy: str) -> None:
+    said = [note for note in noted(use) if "rests on it" in note]
+    assert len(said) == 1
+    assert said[0].startswith("c.yaml:21:")
+    assert f"is told `{key}`, and nothing that it gives here rests on it, so that it counts for nothing" in said[0]
+    assert said[0].endswith(remedy)
+
+
+@pytest.mark.parametrize("use", [
+    "playbook: chief-information-officer, penalty: new, clash: 900k, rival: negotiator",
+    "playbook: chief-information-officer, penalty: new, pride: 900k",
+    "playbook: chief-information-officer, penalty: new, clash: 0, proud: no, pride: none",
+    "playbook: chief-information-officer, penalty: new, face: 900k, lean: face / 1000, freed: new",
+    "playbook: sales-executive, commission: 8%, quota: 5m",
+])  # fmt: skip
+def test_nothing_is_said_of_what_counts_or_is_nothing(use: str) -> None:
+    assert not [note for note in noted(use) if "rests on it" in note]
+
+
+def test_a_rule_needs_what_it_rests_on() -> None:
+    authority = "    authority: [{{use: {{playbook: release-needs-counsel, released: {}, counsel: cfo}}}}, {{approve: [negotiator]}}]"
+    assert case(customer=authority.format("new > 100")).our_side.authority[0].when
+    said = refused(customer=authority.format("none"))
+    assert said.startswith("c.yaml:18:67: ") and said.count("\n") == 0
+    assert "`released` of the playbook release-needs-counsel is `none`, and its rules rest on it: the condition on which claims are released" in said
+    assert said.endswith("leave the playbook out where there is no such thing")

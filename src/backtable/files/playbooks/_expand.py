@@ -118,9 +118,9 @@ class _Expansion:
     def _nothing_wanted(self, use: Use, called: str) -> None:
         """Note that the case has nothing of what a playbook is about."""
         terms = [item for item in use.playbook.parameters if item.kind == "term" and use.given.get(item.key) is None]
-        about = " and no ".join(item.about for item in terms)
+        about = "; ".join(item.about for item in terms)
         beside = " beside what their side does" if use.playbook.gives["person"].get("stake") else ""
-        found = f"the playbook {use.playbook.key} finds nothing here of what {called} usually wants{beside}{f': no {about}' if about else ''}"
+        found = f"the playbook {use.playbook.key} finds nothing here of what {called} usually wants{beside}{f', for the case has nothing of this: {about}' if about else ''}"
         self._tree.notes.append(Problem(use.place, found, "", f"give {called} interests of their own, tell the playbook more, or leave it out", True))
 
     def _interests(self, path: Path, owner: dict[str, Any], given: list[dict[str, Any]], use: Use) -> None:
@@ -140,6 +140,8 @@ class _Expansion:
 
     def _put_sections(self, use: Use, fragment: Fragment, dropped: frozenset[str] | None) -> None:
         """Put issues, facts, assumptions and definitions in; of people and authority only what is used, see `Fragment.section`."""
+        for parameter, missing in fragment.idle(dropped).items() if dropped is not None else ():
+            self._uses.idle(use, parameter, missing)
         for section in SECTIONS:
             for name, value in fragment.section(section, dropped).items():
                 if name in self._written:

@@ -1,7 +1,7 @@
 """What one use of a playbook gives, with the names of the case put in."""
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -67,7 +67,8 @@ class Fragment:
             self._trees |= {name: Name(self._named(name)) for name in gives.get(section) or {}}
         for parameter in use.playbook.parameters:
             self._parameter(parameter)
-        self._gives: dict[str, Any] = self._written(copy.deepcopy(dict(gives)), "")
+        self._kept: dict[str, Any] = self._keep(copy.deepcopy(dict(gives)))
+        self._gives: dict[str, Any] = self._written(self._kept, "")
 
     def _named(self, name: str) -> str:
         return f"{self._use.prefix}_{name}" if self._use.prefix else name
@@ -177,13 +178,20 @@ class Fragment:
             text = text.replace(sign, word)
         return " ".join(text.split())
 
-    def _written(self, value: Any, key: str) -> Any:
-        """Give plain values with names put in, and without what an `if` leaves out."""
+    def _keep(self, value: Any) -> Any:
+        """Give plain values without what an `if` leaves out."""
         if isinstance(value, dict):
-            kept = {name: item for name, item in value.items() if not (isinstance(item, dict) and self._left_out(item))}
-            return {name: self._entry(name, item, key) for name, item in kept.items() if name != "if"}
+            return {name: self._keep(item) for name, item in value.items() if not self._left_out(item)}
         if isinstance(value, list):
-            return [self._written(item, key) for item in value if not (isinstance(item, dict) and self._left_out(item))]
+            return [self._keep(item) for item in value if not self._left_out(item)]
+        return value
+
+    def _written(self, value: Any, key: str) -> Any:
+        """Give plain values with names put in."""
+        if isinstance(value, dict):
+            return {name: self._entry(name, item, key) for name, item in value.items() if name != "if"}
+        if isinstance(value, list):
+            return [self._written(item, key) for item in value]
         return value
 
     def _entry(self, name: str, item: Any, above: str) -> Any:
@@ -200,8 +208,8 @@ class Fragment:
             return f"playbook {self._use.playbook.key}: {self._use.playbook.source_words(item)}"
         return self._written(item, name)
 
-    def _left_out(self, item: Mapping[str, Any]) -> bool:
-        test = item.get("if")
+    def _left_out(self, item: Any) -> bool:
+        test = item.get("if") if isinstance(item, dict) else None
         if not isinstance(test, str):
             return False
         return not any(all(self._holds(part) for part in parts.split(" and ")) for parts in test.split(" or "))
@@ -265,23 +273,76 @@ class Fragment:
         used = self._used(dropped | {*self._use.without})
         return {name: item for name, item in found.items() if name in used}
 
+    def idle(self, dropped: frozenset[str]) -> dict[str, tuple[str, ...]]:
+        """Give the quantities and terms that the user stated and that nothing of what is given rests on.
+
+        Args:
+            dropped: as of `section`.
+
+        Returns:
+            Parameter → the parameters that would have to be stated for it to count; none where the case has its own in the playbook's place.
+        """
+        playbook, given = self._use.playbook, self._use.given
+        dropped = dropped | {*self._use.without}
+        kept, used = _reached(_without(self._kept, dropped), self._texts), self._used(dropped)
+        told = [item.key for item in playbook.parameters if item.kind in ("quantity", "term") and self._there[item.key] and given.get(item.key) is not None]
+        idle = [key for key in told if (self._named(key) not in used if key in self._quantities else key not in kept)]
+        return {key: tuple(dict.fromkeys(self._missing(playbook.gives, key))) for key in idle}
+
+    def _texts(self, name: str) -> Iterator[str]:
+        """Give the formulas that a name of the playbook stands for: a definition, what the user stated or, where nothing is stated, another parameter."""
+        defaults = {item.key: item.default for item in self._use.playbook.parameters}
+        value = (self._kept.get("define") or {}).get(name, self._use.given.get(name, defaults.get(name)))
+        if isinstance(value, str):
+            yield value
+
+    def _missing(self, part: Any, key: str) -> Iterator[str]:
+        """Give what does not hold of the tests by which everything that rests on a parameter is left out."""
+        for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+            if self._left_out(item) and key in _reached(item, self._texts):
+                yield from (name for name in _tested(item["if"]) if name != key and not self._there.get(name, True))
+            yield from self._missing(item, key)
+
     def _used(self, dropped: frozenset[str]) -> set[str]:
         """Give the names that stand in formulas of people, rules and interests, through definitions too."""
-        without = {part: item for part, item in self._gives.items() if part not in SECTIONS}
-        person = without.get("person")
-        if isinstance(person, dict):
-            kept = {key: item for key, item in person.items() if key not in dropped}
-            kept["interests"] = [item for item in person.get("interests", []) if item["name"] not in dropped]
-            without["person"] = kept
-        waiting = [name for _, text in formulas_of(without) for name in parse(text).names]
         define = {self._named(name): item for name, item in (self._gives.get("define") or {}).items()}
-        used: set[str] = set()
-        while waiting:
-            name = waiting.pop()
-            if name not in used:
-                used.add(name)
-                waiting.extend(parse(str(define[name])).names if isinstance(define.get(name), str) else ())
-        return used
+        return _reached(_without(self._gives, dropped), lambda name: [define[name]] if isinstance(define.get(name), str) else [])
+
+
+def _without(gives: Mapping[str, Any], dropped: Collection[str]) -> dict[str, Any]:
+    """Give what a playbook gives but for the sections, and without keys of the person and interests that the case has in its place."""
+    without = {part: item for part, item in gives.items() if part not in SECTIONS}
+    person = without.get("person")
+    if isinstance(person, dict):
+        kept = {key: item for key, item in person.items() if key not in dropped}
+        kept["interests"] = [item for item in person.get("interests", []) if item["name"] not in dropped]
+        without["person"] = kept
+    return without
+
+
+def _reached(part: Any, texts: Callable[[str], Iterable[str]]) -> set[str]:
+    """Give the names in formulas and tests of plain values, and those in the formulas that these stand for."""
+    waiting = [*_tests(part), *(name for _, text in formulas_of(part) for name in _names(text))]
+    used: set[str] = set()
+    while waiting:
+        name = waiting.pop()
+        if name not in used:
+            used.add(name)
+            waiting.extend(found for text in texts(name) for found in _names(text))
+    return used
+
+
+def _tests(part: Any) -> Iterator[str]:
+    """Give the names in every `if` of plain values."""
+    if isinstance(part, dict):
+        yield from _tested(part.get("if"))
+    for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
+        yield from _tests(item)
+
+
+def _tested(test: Any) -> list[str]:
+    """Give the names in an `if`."""
+    return [word for word in test.split() if word not in ("and", "or", "not", "fixed")] if isinstance(test, str) else []
 
 
 def _zero(value: Any) -> bool:

@@ -137,6 +137,8 @@ class Uses:
             if value == NONE:
                 if parameter.required:
                     self.needed(use, parameter)
+                elif use.playbook.of == "authority" and NONE not in _listed(parameter.default):
+                    self.problem(place, f"`{parameter.key}` of the playbook {name} is `{NONE}`, and its rules rest on it: {parameter.about}", KINDS[parameter.kind], "leave the playbook out where there is no such thing")
                 return None
             tree = self._formula(value, place, f"`{parameter.key}` of the playbook {name}")
             for missing in sorted(node_names(tree) - known) if tree else ():
@@ -205,6 +207,13 @@ class Uses:
     def out_of_bounds(self, use: Use, parameter: Parameter, path: Path, about: str) -> None:
         """Note that a quantity is stated as what it cannot be."""
         self.problem(self.tree.place(path), f"the playbook {use.playbook.key} is told a `{parameter.key}` that cannot be: {about}", parameter.bound)
+
+    def idle(self, use: Use, key: str, missing: Sequence[str]) -> None:
+        """Note that something is stated that nothing here rests on."""
+        found = f"the playbook {use.playbook.key} is told `{key}`, and nothing that it gives here rests on it, so that it counts for nothing"
+        flags = {item.key for item in use.playbook.parameters if item.kind == "flag"}
+        how = " and ".join(use.how(name, "yes" if name in flags else "…") for name in missing)
+        self.tree.notes.append(Problem(self.tree.place((*use.path, key)), found, "", f"{how}, or leave `{key}` out" if how else f"leave `{key}` out", True))
 
     def _named(self) -> str:
         """Name what of the case a term may be: its issues, and what it defines."""
