@@ -127,8 +127,7 @@ def with_efficient(view: View, found: Settled, outlined: AmountsOutline) -> Sett
     more = [(outlined.codes[row], outlined.amounts[row], float(gains[row])) for row in good]
     best = replace(found, best=tuple(sorted((*found.best, *more), key=lambda item: -item[2])))
     ours = [side.key for side in view.case.sides].index(view.case.ours)
-    highest = float(outlined.gains[:, ours].max() + outlined.beyond[ours]) if view.worlds.count == 1 else np.inf
-    return replace(best, bound=max(min(found.bound, highest), best.value))
+    return replace(best, bound=max(min(found.bound, outlined.at_most(ours)), best.value)) if view.worlds.count == 1 else best
 
 
 def combinations_beside(case: Case, worlds: Worlds) -> NDArray[np.int32]:

@@ -146,10 +146,8 @@ def _searched(
     beyond = outline(view, sides, budget=budget // _FOR_FRONTIER, memory=memory, progress=stages.say, stopping=stopping)
     codes = np.unique(np.concatenate([found.packages.codes, beyond.codes]), axis=0)
     proven = replace(found.proven, interrupted=beyond.interrupted)
-    if view.worlds.count == 1 and len(beyond.gains):  # acceptance is yes or no, so that nothing comes to more than the highest gain of our side
-        ours = sides.index(view.case.ours)
-        highest = float(beyond.gains[:, ours].max() + beyond.beyond[ours])
-        proven = replace(proven, bound=max(min(proven.bound, highest), proven.value))
+    if view.worlds.count == 1:  # acceptance is yes or no, so that nothing comes to more than the highest gain of our side
+        proven = replace(proven, bound=max(min(proven.bound, beyond.at_most(sides.index(view.case.ours))), proven.value))
     return replace(found, packages=Packages(view.case, codes), proven=proven), beyond
 
 

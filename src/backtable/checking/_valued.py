@@ -130,7 +130,7 @@ def usual_amounts_of_another_size(view: View, packages: Packages) -> Iterator[Pr
     usual += [(item, float(worlds.mean())) for item in case.assumptions if (worlds := view.worlds.values.get(item.key)) is not None]
     large = [item for item, amount in usual if item.source.startswith(FROM_PLAYBOOK) and item.unit == case.currency and abs(amount) > at_stake > view.tolerance]
     if large:
-        named = listed([item.key for item in large[:_NAMED]]) if len(large) <= _NAMED else f"{', '.join(item.key for item in large[:_NAMED])} and {len(large) - _NAMED} more"
+        named = listed([item.key for item in large], _NAMED)
         found = f"{named}, as {'they are' if len(large) > 1 else 'it is'} usual, {'are each' if len(large) > 1 else 'is'} more than all packages differ by for any side ({with_unit(round(at_stake), case.currency, case.currency)})"
         yield Problem(large[0].place, found, "", "a usual amount is of a case of millions: put your own in its place", warning=True)
 

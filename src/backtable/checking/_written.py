@@ -38,11 +38,6 @@ def worths(case: Case) -> Iterator[tuple[str, Expression]]:
     yield from ((f"the threshold of {person.label}", person.threshold) for person in case.people)
 
 
-def stakes(case: Case) -> Iterator[Expression]:
-    """Give every stake that is a formula."""
-    yield from (person.stake for person in case.people if isinstance(person.stake, Expression))
-
-
 def conditions(case: Case) -> Iterator[Expression]:
     """Give every formula that says yes or no."""
     yield from (rule.require for rule in case.rules)
@@ -96,8 +91,7 @@ def called_for_other_years(case: Case) -> Iterator[Problem]:
 
 def told_alike(case: Case) -> Iterator[Problem]:
     """Say which options of a choice count alike everywhere: no formula names them, as it does others, and no scores tell them apart."""
-    formulas = (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions))
-    named = compared_names(parse(formula.text).root for formula in formulas)
+    named = compared_names(parse(formula.text).root for formula in case.expressions)
     scored = {key for interest, _ in interests(case) for key, _ in interest.scores}
     scored |= {wish.issue for interest, _ in interests(case) if interest.unknown for wish in interest.unknown.wishes}
     for issue in case.issues:
@@ -114,7 +108,7 @@ def told_alike(case: Case) -> Iterator[Problem]:
 def reckoned_otherwise(case: Case) -> Iterator[Problem]:
     """Say which options that name a percentage a formula reckons with another one, as after an option was renamed: `0.05 if cap == "7 % a year"`."""
     texts = {issue.key for issue in case.issues if not issue.numeric}
-    for formula in (*(item for _, item in worths(case)), *conditions(case), *stakes(case), *(item.expression for item in case.definitions)):
+    for formula in case.expressions:
         for node in walk(parse(formula.text).root):
             match node:
                 case Conditional(test=Compare(first=Name(name=issue), tests=(("==", Text(value=option)),)), yes=yes) if issue in texts:
@@ -167,8 +161,7 @@ def percentages_in_formulas(case: Case) -> Iterator[Problem]:
     shares = {issue.key for issue in case.issues if issue.unit == "%" and not any(isinstance(option, str) or abs(option) > 1 for option in issue.options)}
     shares |= {fact.key for fact in case.facts if fact.unit == "%" and abs(fact.value) <= 1}
     shares |= {item.key for item in case.assumptions if item.unit == "%" and item.distribution.kind != "lognormal" and max(map(abs, item.distribution.parameters)) <= 1}
-    defined = (item.expression for item in case.definitions)
-    for formula in (*conditions(case), *defined, *(item for _, item in worths(case)), *stakes(case)):
+    for formula in case.expressions:
         for node in walk(parse(formula.text).root):
             parts = (node.first, *(part for _, part in node.tests)) if isinstance(node, Compare) else ()
             named = [part.name for part in parts if isinstance(part, Name) and part.name in shares]
@@ -214,7 +207,7 @@ def taken_one_for_one(case: Case) -> Iterator[Problem]:
         if told and (told[1] in rates or (case.currency in CURRENCIES and not {told[1], case.currency} <= _LIKE_A_DOLLAR)):
             found.setdefault(told[1], []).append(item)
     for code, items in found.items():
-        named = listed([item.key for item in items[:_NAMED]]) if len(items) <= _NAMED else f"{', '.join(item.key for item in items[:_NAMED])} and {len(items) - _NAMED} more"
+        named = listed([item.key for item in items], _NAMED)
         said = f"{named} {'were' if len(items) > 1 else 'was'} taken one for one from {code}"
         if code in rates:
             yield Problem(items[0].place, f"{said}, of which the case states a rate by now ({rates[code]:g})", "", "convert what still stands as it was, and say so in the source", warning=True)
@@ -235,7 +228,7 @@ def units_that_do_not_add_up(case: Case) -> Iterator[Problem]:
         left = list(_unlike(case, other))
         if len(left) < len(found) - 1:
             items = [item for item, code in others if code == other]
-            named = listed([item.key for item in items[:_NAMED]]) if len(items) <= _NAMED else f"{', '.join(item.key for item in items[:_NAMED])} and {len(items) - _NAMED} more"
+            named = listed([item.key for item in items], _NAMED)
             said = f"{len(items)} units are in {other}" if len(items) > 1 else f"a unit is in {other}"
             remedy = f"write {case.currency} in their units if that is what they are in; else {other} as the currency of the case, or the amounts in {case.currency}"
             yield Problem(items[0].place, f"{said}, and the case is in {case.currency}: {named}", "one currency", remedy, warning=True)

@@ -55,6 +55,15 @@ class Outline:
     regions: int
     interrupted: bool
 
+    def at_most(self, column: int) -> float:
+        """Give what no package exceeds in a column; infinite where none was found."""
+        return highest(self.gains, self.beyond, column)
+
+
+def highest(gains: Floats, beyond: Floats, column: int) -> float:
+    """Give what nothing exceeds in a column of points beyond which nothing lies by more than so much; infinite where there are none."""
+    return float(gains[:, column].max() + beyond[column]) if len(gains) else np.inf
+
 
 @dataclass(slots=True)
 class _Part:

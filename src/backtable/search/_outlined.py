@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from backtable.formula import Node
 from backtable.search._boxes import often
 from backtable.search._corners import Corners, reached
+from backtable.search._efficient import highest
 from backtable.search._linear import linprog
 from backtable.search._measures import Codes, Floats
 from backtable.search._settling import ExactAmounts
@@ -60,6 +61,10 @@ class AmountsOutline:
     none: bool
     boxes: int
     interrupted: bool
+
+    def at_most(self, column: int) -> float:
+        """Give what no package exceeds in a column; infinite where none was found."""
+        return highest(self.gains, self.beyond, column)
 
 
 @dataclass(slots=True)

@@ -106,8 +106,14 @@ def names(case: Case, people: Iterable[str]) -> str:
     return listed([label_of(case, person) for person in people])
 
 
-def listed(items: Sequence[str]) -> str:
-    """Write several things in a sentence: `A, B and C`, or `A, a; B, b; and C, c` where one of them has a comma of its own."""
+def listed(items: Sequence[str], most: int | None = None) -> str:
+    """Write several things in a sentence: `A, B and C`, or `A, a; B, b; and C, c` where one of them has a comma of its own.
+
+    Args:
+        most: how many are named, of more of them: `A, B and 7 more`. All by default.
+    """
+    if most is not None and len(items) > most:
+        items = [*items[:most], f"{len(items) - most} more"]
     if len(items) > 1 and any(", " in item for item in items):
         return "; ".join([*items[:-1], f"and {items[-1]}"])
     return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
