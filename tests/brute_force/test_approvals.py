@@ -11,7 +11,7 @@ from backtable.advice._spot import agreed_on_the_spot, exposed
 from backtable.case import Case
 from backtable.value import Model, Packages, View, best_of, draw_worlds, value_all
 from tests.oracles import examples, small_cases, written
-from tests.oracles._bounds import coupled_cases
+from tests.oracles._bounds import larger_cases
 
 
 def viewed(content: dict[str, Any], tables: bool = True) -> tuple[Case, View, Packages]:
@@ -25,7 +25,7 @@ def _all(case: Case) -> np.ndarray:
     return np.stack(np.unravel_index(np.arange(int(np.prod(shape))), shape), axis=1).astype(np.int32)
 
 
-@given(st.one_of(small_cases(), coupled_cases()), st.booleans(), st.booleans())
+@given(st.one_of(small_cases(), larger_cases()), st.booleans(), st.booleans())
 @examples(25)
 def test_values_are_those_of_every_package_in_every_world(content: dict[str, Any], tables: bool, some: bool) -> None:
     case, view, packages = viewed(content, tables)
@@ -46,7 +46,7 @@ def test_values_are_those_of_every_package_in_every_world(content: dict[str, Any
     assert values.gain == pytest.approx(found.gain[best], abs=view.tolerance)
 
 
-@given(st.one_of(small_cases(), coupled_cases()), st.booleans())
+@given(st.one_of(small_cases(), larger_cases()), st.booleans())
 @examples(12)
 def test_between_its_ends_lies_every_slack_and_by_them_our_own_yes(content: dict[str, Any], tables: bool) -> None:
     case, view, packages = viewed(content, tables)

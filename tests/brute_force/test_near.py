@@ -18,11 +18,11 @@ from backtable.files import read_case, read_package
 from backtable.papers import near_document
 from backtable.value import Model, draw_worlds, enumerate_packages, value_all
 from tests.oracles import examples, written
-from tests.oracles._bounds import coupled_cases
+from tests.oracles._bounds import larger_cases
 from tests.test_commands import run
 
 
-@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 3), st.data())
+@given(larger_cases(), st.integers(0, 3149), st.integers(1, 3), st.data())
 @examples(6)
 def test_each_set_of_issues_has_its_best_package(content: dict[str, Any], number: int, changes: int, data: st.DataObject) -> None:
     case = written(content)
@@ -68,7 +68,7 @@ def test_what_is_stopped_gives_the_best_so_far() -> None:
     assert f"None of the {found.looked:,} packages that were looked at before it was stopped would bring us anything" in said
 
 
-@given(coupled_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60), st.integers(0, 30_000_000), st.data())
+@given(larger_cases(), st.integers(0, 3149), st.integers(1, 6), st.sampled_from([1, 50]), st.integers(0, 60), st.integers(0, 30_000_000), st.data())
 @examples(3)
 def test_what_is_searched_is_what_a_look_at_each_gives_and_a_bound_of_it_when_stopped(content: dict[str, Any], number: int, changes: int, top: int, until: int, budget: int, data: st.DataObject) -> None:
     case = written(content)

@@ -22,7 +22,7 @@ from backtable.search._near import two_changed
 from backtable.search._pool import distinct_rows
 from backtable.value import Model, apart, codes_of, draw_worlds, enumerate_packages
 from tests.oracles import Oracle, examples, small_cases, written
-from tests.oracles._bounds import coupled_cases
+from tests.oracles._bounds import larger_cases
 
 
 @pytest.fixture
@@ -103,7 +103,7 @@ def test_a_question_is_worth_as_much_where_packages_are_searched(case: dict[str,
 
 
 @examples(8)
-@given(content=coupled_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]), won=st.booleans())
+@given(content=larger_cases(), number=st.integers(0, 3149), budget=st.sampled_from([0, 10**9]), won=st.booleans())
 def test_in_larger_cases_too_and_a_search_that_ends_early_says_so(content: dict[str, Any], number: int, budget: int, won: bool) -> None:
     case = written(content)
     view = Model(case).view(draw_worlds(case, 40, 1))
