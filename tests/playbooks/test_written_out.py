@@ -251,6 +251,7 @@ def test_a_rule_needs_what_it_rests_on() -> None:
     authority = "    authority: [{{use: {{playbook: release-needs-counsel, released: {}, counsel: cfo}}}}, {{approve: [negotiator]}}]"
     assert case(customer=authority.format("new > 100")).our_side.authority[0].when
     said = refused(customer=authority.format("none"))
-    assert said.startswith("c.yaml:18:67: ") and said.count("\n") == 0
+    assert said.startswith("c.yaml:18:67: ")
+    assert said.count("\n") == 0
     assert "`released` of the playbook release-needs-counsel is `none`, and its rules rest on it: the condition on which claims are released" in said
     assert said.endswith("leave the playbook out where there is no such thing")
