@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._linear import linprog
+from backtable.search._loose import Top
 from backtable.search._measures import Codes, Floats, Quantity
 from backtable.search._region import Region, Standing
 from backtable.search._space import Space
@@ -61,8 +62,10 @@ def lid_of(space: Space, region: Region, now: Standing) -> Lid:
 def line_at(lid: Lid, measures: Floats) -> tuple[Line, float, NDArray[np.intp], Floats]:
     """Give the line that is lowest at some measures, its value there, and in each world which choice it is and its value."""
     space, weights = lid.space, lid.space.weights
-    gain = space.ours.at(measures[None])[0] + space.ours.rest(lid.region.box)[1]
-    slacks = {key: space.slack[key].at(measures[None])[0] + space.slack[key].rest(lid.region.box)[1] for _, _, key, _ in lid.choices if key}
+    box = lid.region.box
+    tops = {key: (space.slack[key] if key else space.ours).top(box) for key in ("", *(key for _, _, key, _ in lid.choices if key))}
+    gain = space.ours.at(measures[None])[0] + tops[""].at(measures)
+    slacks = {key: space.slack[key].at(measures[None])[0] + top.at(measures) for key, top in tops.items() if key}
     values = np.stack([share * gain + level + (slope * slacks[key] if key else 0.0) for share, level, key, slope in lid.choices])
     taken = np.argmin(values, axis=0)
     vector, constant = np.zeros(space.measures.count), 0.0
@@ -74,20 +77,23 @@ def line_at(lid: Lid, measures: Floats) -> tuple[Line, float, NDArray[np.intp], 
         constant += float(here @ level)
         if key:
             everything[order[key]][1][:] += here * slope
-    for quantity, factor in everything:
-        part, fixed = _weighted(quantity, factor, quantity.rest(lid.region.box)[1])
-        vector[quantity.places] += part
+    for (quantity, factor), top in zip(everything, tops.values(), strict=True):
+        part, fixed = _weighted(space, quantity, factor, top)
+        vector += part
         constant += fixed
     best = values[taken, np.arange(len(weights))]
     return (vector, constant), float(best @ weights), taken, best
 
 
-def _weighted(quantity: Quantity, factor: Floats, over: Floats) -> tuple[Floats, float]:
+def _weighted(space: Space, quantity: Quantity, factor: Floats, top: Top) -> tuple[Floats, float]:
     """Give the measures' weights and the constant of the sum over worlds of factor × quantity, its rest at most."""
+    vector, constant = top.joined(factor, space.measures.count)
     if quantity.alike:
         total = float(factor.sum())
-        return quantity.weights[:, 0] * total, total * float((quantity.fixed + over)[0])
-    return quantity.weights @ factor, float(factor @ (quantity.fixed + over))
+        vector[quantity.places] += quantity.weights[:, 0] * total
+        return vector, constant + total * float(quantity.fixed[0])
+    vector[quantity.places] += quantity.weights @ factor
+    return vector, constant + float(factor @ quantity.fixed)
 
 
 def needs_of(space: Space, region: Region, now: Standing) -> list[Line]:
@@ -114,10 +120,11 @@ def _one(space: Space, place: int, sign: float) -> Floats:
 
 
 def _plain(space: Space, quantity: Quantity, sign: float, region: Region) -> Line:
+    if sign > 0:
+        return _weighted(space, quantity, np.ones(1), quantity.top(region.box))
     vector = np.zeros(space.measures.count)
-    vector[quantity.places] = sign * quantity.weights[:, 0]
-    under, over = quantity.rest(region.box)
-    return vector, sign * float(quantity.fixed[0]) + float(over[0] if sign > 0 else -under[0])
+    vector[quantity.places] = -quantity.weights[:, 0]
+    return vector, -float(quantity.fixed[0]) - float(quantity.rest(region.box)[0][0])
 
 
 def own_need(space: Space, now: Standing, key: str, measures: Floats, region: Region) -> Line | None:
@@ -129,12 +136,10 @@ def own_need(space: Space, now: Standing, key: str, measures: Floats, region: Re
     most = np.broadcast_to(now.slack[key][1], weights.shape)
     unsure = (least < 0) & (most >= 0)
     slope = 1.0 / np.where(unsure, -least, 1.0)
-    over = quantity.rest(region.box)[1]
-    slack = quantity.at(measures[None])[0] + over
+    top = quantity.top(region.box)
+    slack = quantity.at(measures[None])[0] + top.at(measures)
     sloped = unsure & (slack < 0)
-    vector = np.zeros(space.measures.count)
-    part, fixed = _weighted(quantity, weights * np.where(sloped, slope, 0.0), over)
-    vector[quantity.places] = part
+    vector, fixed = _weighted(space, quantity, weights * np.where(sloped, slope, 0.0), top)
     return vector, fixed + float(weights @ (most >= 0)) - space.case.own_chance + 1e-9
 
 

@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from backtable.errors import Place
 from backtable.formula import Arithmetic, Compare, Logic, Node, Not, evaluate, node_names, terms
-from backtable.search._measures import Box, Floats, Measures, Quantity
+from backtable.search._loose import Box
+from backtable.search._measures import Floats, Measures, Quantity
 from backtable.value import Term
 
 Truths = NDArray[np.bool_]

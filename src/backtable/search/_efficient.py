@@ -173,6 +173,11 @@ class _Outlining:
         points = self.space.exact_gains(codes) if len(codes) else points  # no less than what they were held to be
         order = np.lexsort(tuple(-points[:, column] for column in range(points.shape[1] - 1, -1, -1)))
         beyond = np.full(points.shape[1], np.inf) if most == np.inf else max(most, 0.0) * self.found.unit
+        if len(points) and len(self.root.tops):  # no package brings more than the most of each column, which some point falls short of least
+            short = np.maximum(self.root.tops[: points.shape[1]] * self.space.size - points, 0.0)
+            least = short[int(np.argmin((short / self.found.unit).max(axis=1)))]
+            if (least / self.found.unit).max() < most:
+                beyond = least
         return Outline(codes[order], points[order], beyond, not len(points) and most == -np.inf, self.regions, interrupted)
 
     def _beyond(self, part: _Part) -> float:
@@ -189,16 +194,16 @@ class _Outlining:
         space, columns = self.space, len(self.space.over)
         self.say("Looking for efficient packages", 0, 0)
         vectors = np.concatenate([np.eye(columns), _weighings(columns)]) / space.size
-        priced_at = np.zeros((space.measures.count, len(vectors)))
-        for place, shares in zip(space.places, vectors.T, strict=True):
-            priced_at[place] += shares
+        lines = space.tops(space.whole)
+        priced_at = np.stack([vector for vector, _ in lines], axis=1) @ vectors.T
+        constants = vectors @ np.array([constant for _, constant in lines])
         values, tops = space.largest(space.whole, priced_at)
         if not np.isfinite(values).all():
             return
         region = self.root.region
         reach = np.maximum(np.abs(region.low), np.abs(region.high))
-        away = 1e-11 * (np.abs(priced_at).T @ reach + np.abs(vectors) @ np.abs(space.constants(space.whole)))
-        self.root.shares, self.root.tops = vectors, values + vectors @ space.constants(space.whole) + away
+        away = 1e-11 * (np.abs(priced_at).T @ reach + np.abs(vectors) @ np.abs([constant for _, constant in lines]))
+        self.root.shares, self.root.tops = vectors, values + constants + away
         codes = np.unique(tops, axis=0)
         region.seen = list(zip(codes, space.measures.of(codes), strict=True))
         self.found.offer(codes, np.zeros(columns))
@@ -246,7 +251,7 @@ class _Outlining:
     def _tighten(self, part: _Part, now: Standing, rounds: int = _ROUNDS) -> Floats | None:
         """Lower the lines above a part towards the corner that it may lie furthest beyond; give the corner, None where the part has no package."""
         space, region = self.space, part.region
-        constants, fixed = space.constants(region.box), needs_of(space, region, now)
+        above, fixed = space.tops(region.box), needs_of(space, region, now)
         whole = region.box == space.whole
         passed: set[bytes] = set()
         corner: Floats = self._corners.corners[0]
@@ -261,7 +266,7 @@ class _Outlining:
                 break
             corner = self._corners.corners[place]
             limited = np.flatnonzero(np.isfinite(corner))
-            cuts = [self._line(column, float(constants[column] - corner[column])) for column in limited.tolist()]
+            cuts = [self._line(column, above[column], float(corner[column])) for column in limited.tolist()]
             if not region.seen:
                 self._see(region, priced(space, region, cuts[0] if cuts else (np.zeros(space.measures.count), 0.0)))
                 if not region.seen:
@@ -291,10 +296,10 @@ class _Outlining:
                     break
         return corner
 
-    def _line(self, column: int, constant: float) -> Line:
-        vector = np.zeros(self.space.measures.count)
-        vector[self.space.places[column]] = 1.0 / self.found.unit[column]
-        return vector, constant / float(self.found.unit[column])
+    def _line(self, column: int, above: Line, corner: float) -> Line:
+        """Give how far a line above a gain is beyond a corner, in units."""
+        unit = float(self.found.unit[column])
+        return above[0] / unit, (above[1] - corner) / unit
 
     def _add_line(self, part: _Part, shares: Floats, top: float) -> None:
         part.shares, part.tops = np.concatenate([part.shares, shares[None]]), np.append(part.tops, top)

@@ -6,7 +6,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.errors import TooLargeError
-from backtable.formula import Negate
 from backtable.quantities import memory_words
 from backtable.search._measures import Codes, Factor, Floats, Quantity
 from backtable.search._search import Progress, Search
@@ -107,7 +106,7 @@ class _Spot(Space):
             if len(here):
                 columns, values = np.append(factor.columns, place), np.concatenate([factor.values, -factor.values[..., here]], axis=-1)
                 self.measures.factors[number] = Factor(factor.touched, columns, values)
-        loose = tuple(replace(term, node=Negate(term.node)) for term in mean.loose)
+        loose = tuple(replace(term, sign=-term.sign) for term in mean.loose)
         return replace(mean, first=place, fixed=self.top - mean.fixed, under=-mean.over, over=-mean.under, loose=loose)
 
     def exact(self, codes: Codes) -> tuple[Floats, NDArray[np.bool_]]:
@@ -138,5 +137,6 @@ def mean_of(quantity: Quantity, weights: Floats) -> Quantity:
         return np.array([float(np.broadcast_to(values, weights.shape) @ weights)])
 
     return replace(
-        quantity, weights=np.ones((1, 1)), fixed=mean(quantity.fixed), under=mean(quantity.under), over=mean(quantity.over)
-    )
+        quantity, weights=np.ones((1, 1)), fixed=mean(quantity.fixed), under=mean(quantity.under), over=mean(quantity.over),
+        loose=tuple(replace(term, mean=weights) for term in quantity.loose),
+    )  # fmt: skip

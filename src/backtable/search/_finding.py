@@ -70,7 +70,7 @@ class Finding:
         points = self.corners.points
         if len(points):
             low, high = self.space.ranges(self.space.whole)
-            wide = np.array([float(high[place] - low[place]) for place in self.space.places])
+            wide = np.array([float((ends[1] - ends[0])[0]) for ends in (aim.ends(low, high, self.space.whole) for aim in self.space.aims)])
             self.unit = np.maximum(np.ptp(points, axis=0), np.maximum(1e-6 * wide, 1e-12 * self.space.size))
 
     def climb(self, start: Codes, vector: Floats) -> None:

@@ -9,7 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._listing import listed
-from backtable.search._measures import Box, Codes, Floats
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Floats
 from backtable.search._region import Region, duties
 from backtable.search._space import Space
 from backtable.value import View, mean_gain

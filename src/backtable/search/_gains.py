@@ -6,7 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._exposure import mean_of
-from backtable.search._measures import Box, Codes, Factor, Floats
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Factor, Floats
 from backtable.search._region import Region, Standing, duties
 from backtable.search._space import Space
 from backtable.value import View, mean_gains
@@ -65,6 +66,15 @@ class Gains(Space):
     def constants(self, box: Box) -> Floats:
         """Give (columns,) what has to be added to the measures of the gains, at most, rounded outwards."""
         return np.array([float((aim.fixed + aim.rest(box)[1])[0]) for aim in self.aims]) + _AWAY * self.size
+
+    def tops(self, box: Box) -> list[tuple[Floats, float]]:
+        """Give for each column (measures,) weights and a constant of a line above the gain over a box, but for the constant's rounding."""
+        found = []
+        for aim, size in zip(self.aims, self.size.tolist(), strict=True):
+            vector, constant = aim.top(box).joined(np.ones(1), self.measures.count)
+            vector[aim.first] += 1.0
+            found.append((vector, constant + float(aim.fixed[0]) + _AWAY * size))
+        return found
 
     def at_most(self, codes: Codes) -> Floats:
         """Give (packages, columns) what packages bring at most, by their measures."""

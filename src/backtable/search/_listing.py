@@ -3,7 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from backtable.search._measures import Box, Codes
+from backtable.search._loose import Box
+from backtable.search._measures import Codes
 
 
 def listed(box: Box, numbers: NDArray[np.intp] | None = None) -> Codes:

@@ -1,6 +1,6 @@
 """Gains, slacks and margins as sums of measures: numbers of a package, each weighted by numbers of a world."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 
@@ -8,12 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.case import Case, Person
-from backtable.formula import Arithmetic, Conditional, Negate, Node, Number, interval, node_names
+from backtable.formula import Arithmetic, Conditional, Negate, Node, Number, node_names
+from backtable.search._loose import Box, Inside, Loose, Top
 from backtable.value import Model, Table, Term, View, Worths, hang_together, span
 
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int32]
-Box = tuple[tuple[int, int], ...]
 MOST_ROWS = 1_100_000
 _MOST_SPLIT = 64
 _SMALL = 400
@@ -42,7 +42,7 @@ class Quantity:
         weights: (measures, worlds or 1).
         fixed, under, over: (worlds or 1,).
         size: how large it can be, roughly.
-        loose: terms of so many issues that they are bounded by intervals alone; they are part of the rest.
+        loose: terms of so many issues that only their ends and lines above them are known; they are part of the rest.
     """
 
     first: int
@@ -51,7 +51,7 @@ class Quantity:
     under: Floats
     over: Floats
     size: float
-    loose: tuple["Loose", ...] = ()
+    loose: tuple[Loose, ...] = ()
 
     @property
     def places(self) -> slice:
@@ -75,6 +75,14 @@ class Quantity:
             under, over = under + low, over + high
         return under, over
 
+    def top(self, box: Box) -> Top:
+        """Give a straight line above the rest over a box."""
+        found = [term.top(box) for term in self.loose]
+        if not found:
+            return Top(np.zeros(0, dtype=np.intp), np.zeros((0, 1)), self.over)
+        weights = np.concatenate([np.broadcast_to(item.weights, (len(item.weights), len(self.fixed))) for item in found])
+        return Top(np.concatenate([item.places for item in found]), weights, np.asarray(self.over + sum(item.constant for item in found)))
+
     def ends(self, low: Floats, high: Floats, box: Box) -> tuple[Floats, Floats]:
         """Give (worlds or 1,) lowest and highest values where every measure lies between `low` and `high`."""
         first, second = self.weights * low[self.places, None], self.weights * high[self.places, None]
@@ -83,24 +91,6 @@ class Quantity:
             self.fixed + np.minimum(first, second).sum(axis=0) + under,
             self.fixed + np.maximum(first, second).sum(axis=0) + over,
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A term of too many issues for a table: only between which numbers it lies over a box is known."""
-
-    node: Node
-    names: Mapping[str, tuple[float, float]]
-    front: Mapping[str, float]
-    options: Mapping[str, tuple[int, Floats]]
-
-    def ends(self, box: Box) -> tuple[float, float]:
-        """Give lowest and highest values over a box."""
-        bounds = dict(self.names)
-        for key, (place, options) in self.options.items():
-            part = options[box[place][0] : box[place][1] + 1]
-            bounds[key] = (float(part.min()), float(part.max()))
-        return interval(self.node, bounds, self.front)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +122,8 @@ class Measures:
         self._known: dict[object, Worths] = {}
         self._hang = hang_together(self.case)
         self.factors: list[Factor] = []
+        self.values: dict[int, int] = {}
+        self.inside: list[Inside] = []
 
     def quantity(self, terms: Sequence[Term], person: Person | None = None, fixed: Floats | None = None) -> Quantity:
         """Give the sum of some terms, as it is or as a person judges it.
@@ -151,18 +143,21 @@ class Measures:
             else:
                 base = base + self._worths(term, person).at(np.zeros((1, len(self.sizes)), dtype=np.int32))[0]
         basis = self._basis([piece.mixed for piece in varying])
-        several = len(base) > 1 or any(piece.mixed.worlds > 1 for piece in varying)
+        several = len(base) > 1 or any(piece.mixed.worlds > 1 for piece in varying) or any(term.inside.uncertain for term in loose)
         first, width = self.count, worlds.count if several else 1
         self.count += 1 + len(basis)
         under, over, size = np.zeros(width), np.zeros(width), float(np.abs(base).max())
+        whole = tuple((0, count - 1) for count in self.sizes)
         for piece in varying:
             touched, values, low, high = self._product(piece, basis)
             under, over = under + low, over + high
             size += float(np.abs(values[:, 0]).max(initial=0.0))
             used = np.flatnonzero(np.abs(values).max(axis=0) > 0)
             self.add(touched, first + used, values[:, used])
+        for item in loose:
+            size += max((float(np.abs(end).max()) for end in item.ends(whole) if np.isfinite(end).all()), default=0.0)
         noise = _NOISE * max(size, 1e-300)
-        if width > 1 and not len(basis) and np.ptp(base) <= noise and np.ptp(under) <= noise and np.ptp(over) <= noise:
+        if width > 1 and not loose and not len(basis) and np.ptp(base) <= noise and np.ptp(under) <= noise and np.ptp(over) <= noise:
             width, base, under, over = 1, base[:1] + np.ptp(base), under.min(keepdims=True) - noise, over.max(keepdims=True)
         weights = np.concatenate([np.ones((1, width)), np.broadcast_to(basis, (len(basis), width)) if len(basis) else np.zeros((0, width))])
         return Quantity(first, weights, np.broadcast_to(base, (width,)).copy(), under - noise, over + noise, size, loose)
@@ -220,10 +215,10 @@ class Measures:
         """Give terms of fewer issues that add up to one of many."""
         if term.node is None:
             return [term]
-        return [replace(term, node=node, touched=self.model.touched(node)) for node in split(term.node, self._few)]
+        return [replace(term, node=node, touched=self.model.touched(node)) for node in split(term.node, self._rows_of)]
 
-    def _few(self, node: Node) -> bool:
-        return prod(self.sizes[place] for place in self.model.touched(node)) <= _SMALL
+    def _rows_of(self, node: Node) -> int:
+        return prod(self.sizes[place] for place in self.model.touched(node))
 
     def _loose(self, term: Term, person: Person | None) -> Loose:
         assert term.node is not None
@@ -242,7 +237,17 @@ class Measures:
             for place in term.touched
             if self.case.issues[place].numeric
         }
-        return Loose(node, names, self.model.front, options)
+        inside = Inside(self.view, term, person)
+        self.inside.append(inside)
+        return Loose(node, names, self.model.front, options, inside, np.array([self._value(place) for place in inside.places], dtype=np.intp))
+
+    def _value(self, place: int) -> int:
+        """Give the place of the measure that is the value of an issue."""
+        if place not in self.values:
+            self.values[place] = self.count
+            self.count += 1
+            self.add((place,), np.array([self.values[place]]), np.array(self.case.issues[place].options, dtype=float)[:, None])
+        return self.values[place]
 
     def _rows(self, touched: tuple[int, ...], wide: int) -> Iterator[Codes]:
         """Give all options of some issues as packages, some at a time; issues that do not matter stand at their first option."""
@@ -326,37 +331,41 @@ class Measures:
         return found
 
 
-def split(node: Node, few: Callable[[Node], bool]) -> list[Node]:
+def split(node: Node, rows: Callable[[Node], int]) -> list[Node]:
     """Give trees that add up to a tree: as `terms` of formulas, and sums within a branch of a condition apart from each other.
 
+    What would leave a part of too many issues for a table stays whole: lines above the whole are lower than the lines above its parts.
+
     Args:
-        few: says whether a tree touches so few options that it may stay as it is.
+        rows: says of how many combinations of options a tree is a function.
     """
-    if few(node):
+    if rows(node) <= _SMALL:
         return [node]
+    found: list[Node]
     match node:
         case Negate(operand=operand):
-            return [Negate(part) for part in split(operand, few)]
+            return [Negate(part) for part in split(operand, rows)]
         case Arithmetic(operator="+", left=left, right=right):
-            return [*split(left, few), *split(right, few)]
+            return [*split(left, rows), *split(right, rows)]
         case Arithmetic(operator="-", left=left, right=right):
-            return [*split(left, few), *(Negate(part) for part in split(right, few))]
+            return [*split(left, rows), *(Negate(part) for part in split(right, rows))]
         case Arithmetic(operator="*", left=left, right=right):
-            lefts, rights = split(left, few), split(right, few)
+            lefts, rights = split(left, rows), split(right, rows)
             if len(lefts) * len(rights) > _MOST_SPLIT:
                 return [node]
-            return [Arithmetic("*", first, second) for first in lefts for second in rights]
+            found = [Arithmetic("*", first, second) for first in lefts for second in rights]
         case Arithmetic(operator="/", left=left, right=right):
-            return [Arithmetic("/", part, right) for part in split(left, few)]
+            found = [Arithmetic("/", part, right) for part in split(left, rows)]
         case Conditional(test=test, yes=yes, no=no):
             zero = Number(0.0)
-            first, second = split(yes, few), split(no, few)
+            first, second = split(yes, rows), split(no, rows)
             if len(first) == len(second) == 1:
                 return [node]
-            found: list[Node] = [Conditional(test, part, zero) for part in first if part != zero]
-            return found + [Conditional(test, zero, part) for part in second if part != zero]
+            found = [Conditional(test, part, zero) for part in first if part != zero]
+            found += [Conditional(test, zero, part) for part in second if part != zero]
         case _:
             return [node]
+    return found if all(rows(part) <= MOST_ROWS for part in found) else [node]
 
 
 def _factors(node: Node) -> list[Node]:

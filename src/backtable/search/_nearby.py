@@ -8,7 +8,8 @@ from numpy.typing import NDArray
 
 from backtable.search._branch import impact_of, part_of
 from backtable.search._conditions import Margin
-from backtable.search._measures import Box, Codes, Floats, Quantity
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Floats, Quantity
 from backtable.search._region import Region
 from backtable.search._search import Progress, Search
 from backtable.search._space import Space

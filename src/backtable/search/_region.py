@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._conditions import Margin, Reach, Settled, Truths, reach, undecided
-from backtable.search._measures import Box, Codes, Floats, Quantity
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Floats, Quantity
 from backtable.search._space import Space
 
 _EDGE = 1e-9
@@ -78,6 +79,7 @@ class Standing:
 
 def duties(space: Space, region: Region) -> tuple[dict[str, Truths], list[Settled | Margin]] | None:
     """Give person → (worlds or 1,) whether they surely must approve, and what is not decided; None where there is no package."""
+    space.charge()
     low, high = region.least, region.most
     if (low > high).any():
         return None

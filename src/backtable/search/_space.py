@@ -10,10 +10,12 @@ from numpy.typing import NDArray
 from backtable.formula import Front, Node, Number, evaluate, node_names, rebuild
 from backtable.search._conditions import Condition, Conditions, Settled
 from backtable.search._elimination import Plan, Touched, largest, plan_for
-from backtable.search._measures import Box, Codes, Factor, Floats, Measures, Quantity
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Factor, Floats, Measures, Quantity
 from backtable.value import View, value_all
 
 _MOST_RANGED = 20_000_000
+_CALL = 2_000_000  # what valuing packages formula by formula costs beside the numbers that it computes
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Space:
         self.heard: frozenset[str] = frozenset()  # whose no in a world takes nothing from what a package brings there
         self.counted: Floats | None = None  # (worlds,) other weights, under which gains count; all worlds by default
         self.by_chance = False  # whether the chance is sought instead of the expected gain
-        self.work = 0
+        self.work = self._charged = 0
 
     def for_chance(self) -> "Space":
         """Give the same case for a search of the highest chance: what everybody who says yes brings is 1."""
@@ -98,7 +100,8 @@ class Space:
     def keep(self, quantities: Sequence[Quantity]) -> None:
         """Drop the measures of everything but some quantities and what conditions compare, and join tables of which one holds all issues of the other."""
         counted = [*quantities, *(margin.quantity for margin in self.conditions.margins)]
-        used = np.concatenate([np.arange(self.measures.count)[quantity.places] for quantity in counted])
+        everything = np.arange(self.measures.count)
+        used = np.concatenate([*(everything[quantity.places] for quantity in counted), *(term.measures for quantity in counted for term in quantity.loose)])
         kept = []
         for factor in self.measures.factors:
             here = np.flatnonzero(np.isin(factor.columns, used))
@@ -107,6 +110,12 @@ class Space:
         kept = _joined(kept)
         self.measures.factors, self._plans = kept, {}
         self.scopes = [factor.touched for factor in kept] + [item.touched for item in self.barred]
+
+    def charge(self) -> None:
+        """Count what the lines of terms that have no table have cost since it was counted last."""
+        spent = sum(item.spent for item in self.measures.inside)
+        self.work += spent - self._charged
+        self._charged = spent
 
     @property
     def whole(self) -> Box:
@@ -251,7 +260,7 @@ class Space:
         if any(quantity.loose for quantity in (self.ours, *self.slack.values())):
             weightings = None if self.counted is None else self.counted[:, None]
             whole = value_all(self.view, codes, weightings, self.raised)  # the measures do not tell what such terms come to
-            self.work += 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
+            self.work += _CALL + 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
             counted = whole.chance if self.by_chance else whole.gain if self.counted is None else whole.columns[:, 0]
             return Found(counted, whole.chance, self.view.own_yes(codes))
         found = self.measures.of(codes) if measures is None else measures

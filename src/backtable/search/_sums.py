@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from backtable.search._measures import Box, Codes, Floats
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Floats
 from backtable.search._space import Space
 
 

@@ -10,7 +10,8 @@ from backtable.search._branch import halves, impact_of
 from backtable.search._exposure import most_cells
 from backtable.search._leaf import leaf
 from backtable.search._listing import listed
-from backtable.search._measures import Box, Codes, Floats
+from backtable.search._loose import Box
+from backtable.search._measures import Codes, Floats
 from backtable.search._near import one_changed, some_changed
 from backtable.search._nearby import Nearby, Nearest, Sets
 from backtable.search._region import Region

@@ -177,22 +177,33 @@ class Within:
         return self._plain | {key: worlds.values[value][None, :] for key, value in names.items() if value in worlds.values}
 
     def _sum(self, kind: str, key: str, wanted: Sequence[Term], person: Person | None) -> Lines:
-        whole, model = self.whole, self.whole.model
-        seen, averaged = (None, frozenset[str]()) if person is None else model.sight(person)
+        whole = self.whole
+        seen, averaged = (None, frozenset[str]()) if person is None else whole.model.sight(person)
         total = level(summed(whole.level_part(kind, key, wanted, person), self.codes), len(whole.keys))
         values = self._seen(seen)
         for term in wanted:
             if term.node is None or not whole.touches(term.node):
                 continue
-            name = (id(term.node), None if seen is None else tuple(sorted(seen.items())))  # those who see the same judge it alike
-            if name not in self._known:
-                self._known[name] = self._averaged(whole.plain(term.node), values, averaged)
-            part = self._known[name].times(np.array(term.sign))
-            if term.stake is not None:  # they know their own stake in every world, whatever they see of the assumptions behind it
-                known = {name: name for name in whole.uncertain} | dict(seen or {})
-                part = part.times(np.asarray(evaluate(term.stake, self._seen(known), model.front), dtype=float))
-            total = total + part
+            total = total + self._part(term, seen, averaged, values)
         return total
+
+    def term(self, term: Term, person: Person | None) -> Lines:
+        """Give a term with a formula, as it is or as a person judges it: (boxes, worlds or 1)."""
+        seen, averaged = (None, frozenset[str]()) if person is None else self.whole.model.sight(person)
+        return self._part(term, seen, averaged, self._seen(seen))
+
+    def _part(self, term: Term, seen: Mapping[str, str] | None, averaged: frozenset[str], values: Mapping[str, Any]) -> Lines:
+        whole, node = self.whole, term.node
+        assert node is not None
+        name = (id(node), None if seen is None else tuple(sorted(seen.items())))  # those who see the same judge it alike
+        if name not in self._known:
+            self._known[name] = self._averaged(whole.plain(node), values, averaged)
+        part = self._known[name].times(np.array(term.sign))
+        if term.stake is None:
+            return part
+        # they know their own stake in every world, whatever they see of the assumptions behind it
+        known = {name: name for name in whole.uncertain} | dict(seen or {})
+        return part.times(np.asarray(evaluate(term.stake, self._seen(known), whole.model.front), dtype=float))
 
     def _averaged(self, node: Node, values: Mapping[str, Any], averaged: frozenset[str]) -> Lines:
         """Give a tree with what somebody does not know averaged out, as `Averages` does for packages."""
