@@ -141,6 +141,7 @@ def test_the_frontier_over_anybody_and_the_packages_of_its_points_are_those_of_a
 
     assert points(few).keys() == points(whole).keys()
     assert points(full) == points(whole)
+    assert [(point.packages[0], point.chance) for point in full.points] == [(point.packages[0], point.chance) for point in few.points]  # the chance is that of the first
     assert {name for point in few.points for name in point.solutions} == {name for point in whole.points for name in point.solutions}
 
 

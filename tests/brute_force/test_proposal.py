@@ -10,6 +10,7 @@ from hypothesis import given
 from backtable.advice import Judgement, advise
 from backtable.advice._finder import chance_levels
 from backtable.files import read_case
+from backtable.papers import advice_document
 from tests.oracles import Oracle, examples, small_cases, written
 
 CLOSE = 1e-9
@@ -48,6 +49,23 @@ def test_the_proposal_is_the_allowed_package_of_most_expected_gain(case: dict[st
     }
     for judgement in advice.proposal.people:
         _check_judgement(judgement, oracle, package)
+
+
+def test_of_very_many_that_tie_that_which_the_others_like_best_is_proposed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 71 × 70 packages that bring us the same it stands last in the order of the case."""
+    sides: dict[str, Any] = {"us": {"interests": [{"name": "use", "value": "10 * a", "no_deal": 0}], "people": {"ann": {"table": "front"}}}}
+    sides["them"] = {"interests": [{"name": "money", "value": "b + c", "no_deal": 0}], "people": {"ben": {"table": "front"}}}
+    case = written({"case": "ties", "ours": "us", "issues": {"a": {"from": 0, "to": 3}, "b": {"from": 0, "to": 70}, "c": {"from": 0, "to": 69}}, "sides": sides})
+    whole = advise(case)
+    assert (whole.equally_good_count, whole.equally_good_more) == (71 * 70, False)
+    monkeypatch.setattr("backtable.advice._finder.MOST_TIED", 100)
+    monkeypatch.setattr("backtable.advice._finder.CANDIDATES", 50)
+    few = advise(case)
+    assert (few.equally_good_count, few.equally_good_more) == (100, True)
+    assert "100 packages and more are equally good for us" in str(advice_document(few).sections)
+    for found in (whole, few):
+        assert found.proposal is not None
+        assert case.terms(found.proposal.package) == {"a": 3, "b": 70, "c": 69}
 
 
 def _check_in_the_way(found: tuple[str, ...], oracle: Oracle) -> None:

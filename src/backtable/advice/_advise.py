@@ -125,6 +125,7 @@ def _advice(found: Pool, seating: Mapping[str, bool], top: int, hints: Sequence[
         demand=None if case.demand is None or demand is None else outcome_of(report, demand, case.demand),
         equally_good=_terms_among(case, packages, rivals),
         equally_good_count=len(rivals),
+        equally_good_more=finder.tied_and_more,
         safer=safer,
         cautions=() if outcome is None else _cautions(case, outcome),
         rules=() if proposal is None else rules_for(report, packages.codes[[proposal]]),

@@ -12,6 +12,7 @@ from backtable.frontier import efficient
 from backtable.value import apart, best_of, mean_gain, mean_gains, values_in_worlds
 
 CANDIDATES = 4096
+MOST_TIED = 32_768  # of those that tie with the best
 _AT_ONCE = 64  # alternatives that are compared together
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
@@ -27,6 +28,9 @@ class Finder:
         self.case, self.packages, self.allowed, self.values = pool.case, pool.packages, pool.allowed, pool.values
         self._gains = pool.gains
         self.choose, self.compare, self._report = pool.choose, pool.compare, pool.report
+        self.tied_and_more = False
+        """Whether more packages tie with the best than are looked at."""
+        self._order = self._in_order()
 
     def best(self) -> tuple[int | None, NDArray[np.intp]]:
         """Give the package to propose and all that are equally good for us."""
@@ -58,7 +62,11 @@ class Finder:
     @staticmethod
     def _preferred(rows: NDArray[np.intp], chance: NDArray[np.float64], theirs: NDArray[np.float64], tolerance: float) -> int:
         """Give the place of what is proposed of packages that are equally good for us: the highest chance, then what the others gain most from."""
-        return int(np.lexsort((rows, -np.round(theirs / max(tolerance, 1e-300)), -np.round(chance, 12)))[0])
+        return int(Finder._by_preference(rows, chance, theirs, tolerance)[0])
+
+    @staticmethod
+    def _by_preference(rows: NDArray[np.intp], chance: NDArray[np.float64], theirs: NDArray[np.float64], tolerance: float) -> NDArray[np.intp]:
+        return np.lexsort((rows, -np.round(theirs / max(tolerance, 1e-300)), -np.round(chance, 12)))
 
     def first(self) -> tuple[int | None, NDArray[np.intp]]:
         """Give the same without a comparison: the best on the worlds of the choice, of equal ones by the same rule."""
@@ -72,9 +80,24 @@ class Finder:
         return int(best), np.array([best])
 
     def ordered(self) -> NDArray[np.intp]:
-        """Give the candidates: the best packages on the choosing worlds."""
-        gains = self.values.gain[self.allowed]
-        return self.allowed[np.argsort(-gains, kind="stable")[:CANDIDATES]]
+        """Give the candidates: the best packages on the choosing worlds, and all that tie with the best."""
+        return self._order
+
+    def _in_order(self) -> NDArray[np.intp]:
+        gains, step = self.values.gain[self.allowed], self.choose.tolerance
+        order = np.argsort(-gains, kind="stable")
+        best = int(np.count_nonzero(gains >= gains.max(initial=-np.inf) - step))
+        most = max(CANDIDATES, min(best, MOST_TIED))
+        self.tied_and_more = best > most
+        if len(order) > most:  # those of one gain among whom the cut falls are taken in the order of preference
+            last = gains[order[most - 1]]
+            above, tied = np.flatnonzero(gains > last + step), np.flatnonzero(np.abs(gains - last) <= step)
+            others = [place for place, side in enumerate(self.case.sides) if side.key != self.case.ours]
+            rows = self.allowed[tied]
+            preferred = self._by_preference(rows, self.values.chance[rows], self._gains[rows][:, others].sum(axis=1), step)
+            kept = np.sort(np.concatenate([above, tied[preferred[: most - len(above)]]]))
+            order = kept[np.argsort(-gains[kept], kind="stable")]
+        return self.allowed[order]
 
     def report(self, row: int, people: bool = True) -> Outcome:
         """Give what a package comes to on worlds that had no part in choosing it."""

@@ -333,9 +333,12 @@ def _listed(view: View, points: tuple[FrontierPoint, ...], over: Sequence[str], 
         return None
     if found is None:
         return None
-    return tuple(
-        replace(point, packages=tuple(Packages(case, codes).several(np.arange(len(codes)))), count=count) for point, (codes, count) in zip(points, found, strict=True)
-    )
+    listed = []
+    for point, first, (codes, count) in zip(points, firsts, found, strict=True):  # the first stays, of which the chance is told
+        others = codes[(codes != first).any(axis=1)][: max(len(codes) - 1, 0)]
+        ordered = np.concatenate([first[None], others])
+        listed.append(replace(point, packages=tuple(Packages(case, ordered).several(np.arange(len(ordered)))), count=count))
+    return tuple(listed)
 
 
 def _require_known(case: Case, over: tuple[str, ...]) -> None:
