@@ -6,10 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backtable.case import Case
-from backtable.search import Proven, Search, Space
+from backtable.search import Proven, Search, Space, outline
 from backtable.value import Model, View, draw_worlds, enumerate_packages, value_all
 from tests.oracles import examples, small_cases, written
-from tests.oracles._bounds import larger_cases
+from tests.oracles._bounds import larger_cases, summed_cases
 
 
 def best_of_all(case: Case, view: View) -> float:
@@ -92,6 +92,43 @@ def test_terms_of_too_many_issues_for_a_table_are_bounded_and_searched(monkeypat
     found = searched(view, 10**8, 10**6, 10**7)
     assert found.value == pytest.approx(best_of_all(case, view))
     assert found.bound >= found.value
+
+
+@given(summed_cases(), st.sampled_from([0, 10**7, 10**9]), st.sampled_from([20, 300]))
+@examples(10)
+def test_lines_above_terms_without_a_table_are_above_them(content: dict, budget: int, rows: int) -> None:
+    case = written(content)
+    view = Model(case).view(draw_worlds(case, 40, 1))
+    wanted = best_of_all(case, view)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("backtable.search._measures.MOST_ROWS", rows)
+        found = searched(view, budget, 10**6, 0)
+    assert found.bound >= wanted - 1e-9 * view.scale
+    assert found.value <= wanted + 1e-9 * view.scale
+    if budget == 10**9:
+        assert found.value == pytest.approx(wanted, abs=1e-9 * view.scale)
+
+
+def total_of_ten(ours: str) -> Case:
+    names = [f"i{number}" for number in range(10)]
+    total = " + ".join(names)
+    sides = {key: {"interests": [{"name": "w", "value": value, "no_deal": 0}], "people": {key[0]: {"table": "front"}}} for key, value in (("us", ours), ("them", "T"))}
+    return written({"case": "ten", "ours": "us", "issues": {name: {"from": 0, "to": 100} for name in names}, "define": {"T": total}, "sides": sides})
+
+
+@pytest.mark.parametrize(("ours", "best"), [("500 if T <= 300 else 500 - 0.5 * T", 500), ("1000 - max(0, T - 300)", 1000)])
+def test_what_no_branch_exceeds_is_not_put_together_from_the_branches(ours: str, best: float) -> None:
+    view = Model(total_of_ten(ours)).view(draw_worlds(total_of_ten(ours), 10, 1))
+    found = searched(view, 3 * 10**8, 10**6, 0)
+    assert found.value == pytest.approx(best)
+    assert found.bound == pytest.approx(best)
+
+
+def test_the_frontier_of_what_no_table_holds_is_bounded_by_what_can_be_had_at_all() -> None:
+    case = total_of_ten("(500 - min(T, 90)) if T > 16 else max(T, 3)")
+    found = outline(Model(case).view(draw_worlds(case, 10, 1)), ["us", "them"], budget=10**7)
+    assert len(found.gains)
+    assert (found.beyond <= [1000, 1000]).all()
 
 
 @given(larger_cases(), st.sampled_from([0, 10**7, 10**9]), st.sampled_from([0, 100, 10**7]))

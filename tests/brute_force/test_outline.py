@@ -13,7 +13,7 @@ from backtable.frontier import solution_bounds, solve
 from backtable.search import Outline, outline
 from backtable.value import Model, View, draw_worlds, enumerate_packages, mean_gains
 from tests.oracles import Oracle, examples, small_cases, written
-from tests.oracles._bounds import larger_cases
+from tests.oracles._bounds import larger_cases, summed_cases
 
 
 def of_all(case: Case, view: View, over: Sequence[str], every: bool) -> tuple[np.ndarray, np.ndarray]:
@@ -70,6 +70,17 @@ def test_no_package_lies_further_beyond_than_the_bound(content: dict, budget: in
     is_outline(found, view, over, every)
     if budget == 10**9 and few == 10**5 and len(found.codes):
         assert (found.beyond <= max(gap, 1e-9) * np.maximum(np.ptp(found.gains, axis=0), 1e-5 * view.scale) + view.tolerance).all()
+
+
+@given(summed_cases(), st.sampled_from([10**6, 10**8]), st.sampled_from([20, 300]), st.booleans(), st.data())
+@examples(6)
+def test_nor_where_terms_have_no_table(content: dict, budget: int, rows: int, every: bool, data: st.DataObject) -> None:
+    case = written(content)
+    view, over = Model(case).view(draw_worlds(case, 40, 1)), people_and_sides(case, data)
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setattr("backtable.search._measures.MOST_ROWS", rows)
+        found = outline(view, over, every, budget, 0.0)
+    is_outline(found, view, over, every)
 
 
 @given(larger_cases(), st.booleans())

@@ -32,6 +32,7 @@ from backtable.wording import listed, names, terms
 _QUESTIONS = 3
 _WILLING = 0.9
 _LITTLE = 0.01
+_ROUNDED = 1e-9
 _MOST_CHANGES = 10
 _LEFT_OUT = {
     "amounts": "which values of the continuous amounts are best",
@@ -165,7 +166,7 @@ def _proposal(advice: Advice, outcome: Outcome) -> Section:
     others = " and ".join(f"{side.label} {money(outcome.gain[side.key], case.currency)}" for side in case.other_sides)
     lines = [f"Once agreed we gain {money(outcome.gain[case.ours], case.currency)} over no deal, and {others}."]
     given = outcome.gain_if_accepted
-    if given is not None and abs(given - outcome.gain[case.ours]) > 2 * outcome.error:
+    if given is not None and abs(given - outcome.gain[case.ours]) > max(2 * outcome.error, _ROUNDED * abs(given)):
         lines.append(
             f"If everybody approves, that itself is news: we then expect to gain {money(given, case.currency)}."
         )

@@ -9,7 +9,7 @@ from backtable.search._exposure import mean_of
 from backtable.search._loose import Box
 from backtable.search._measures import Codes, Factor, Floats
 from backtable.search._region import Region, Standing, duties
-from backtable.search._space import Space
+from backtable.search._space import CALL, Space
 from backtable.value import View, mean_gains
 
 _AWAY = 1e-11
@@ -102,6 +102,8 @@ class Gains(Space):
 
     def exact_gains(self, codes: Codes) -> Floats:
         """Give (packages, columns) mean gains, formula by formula."""
+        if self.loose:
+            self.work += CALL + 10 * len(codes) * len(self.weights) * len(self.over)
         return mean_gains(self.view, self.over, codes)
 
     def allowed(self, codes: Codes) -> NDArray[np.bool_]:
@@ -117,7 +119,7 @@ class Gains(Space):
         open_ = maybe[~sure]
         if len(open_):
             fine[open_] = self.view.own_yes(codes[open_])
-            self.work += len(open_) * len(self.weights) * (10 + len(self.slack))
+            self.work += CALL * self.loose + len(open_) * len(self.weights) * (10 + len(self.slack))
         return fine
 
     def _surely(self, codes: Codes) -> NDArray[np.bool_]:

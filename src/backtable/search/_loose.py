@@ -14,7 +14,7 @@ Floats = NDArray[np.float64]
 Box = tuple[tuple[int, int], ...]
 _KEPT = 4_096
 _ROUNDED = 2.0**-46
-_CALL = 2_000  # what one step costs beside the numbers that it computes
+_CALL = 4_000  # what one step costs beside the numbers that it computes
 
 
 class Inside:

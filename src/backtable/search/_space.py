@@ -15,7 +15,7 @@ from backtable.search._measures import Codes, Factor, Floats, Measures, Quantity
 from backtable.value import View, value_all
 
 _MOST_RANGED = 20_000_000
-_CALL = 2_000_000  # what valuing packages formula by formula costs beside the numbers that it computes
+CALL = 1_000_000  # what valuing packages formula by formula costs beside the numbers that it computes
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +260,7 @@ class Space:
         if any(quantity.loose for quantity in (self.ours, *self.slack.values())):
             weightings = None if self.counted is None else self.counted[:, None]
             whole = value_all(self.view, codes, weightings, self.raised)  # the measures do not tell what such terms come to
-            self.work += _CALL + 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
+            self.work += CALL + 10 * len(codes) * len(self.weights) * (1 + len(self.slack))
             counted = whole.chance if self.by_chance else whole.gain if self.counted is None else whole.columns[:, 0]
             return Found(counted, whole.chance, self.view.own_yes(codes))
         found = self.measures.of(codes) if measures is None else measures
