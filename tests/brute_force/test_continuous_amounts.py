@@ -100,6 +100,18 @@ sides:
 """
 
 
+def test_where_a_yes_costs_us_an_amount_is_proposed_just_beyond_it() -> None:
+    """In a fifth of the worlds they know that it is bad for us, and say yes as long as 64 ≥ 7 a: what is best is 0.8 (30 − a) from there on."""
+    us = "us: {interests: [{name: w, value: 30 - a if u == 1 else -60, no_deal: 0}], people: {u1: {table: front}}}"
+    them = "them: {interests: [{name: w, value: 64 - 7 * a if u == 4 else 10, no_deal: 0}], people: {t1: {table: front}}}"
+    case = read_case("c.yaml", f"case: adverse\nours: us\nassumptions: {{u: {{values: {{1: 0.8, 4: 0.2}}, known_to: [them]}}}}\nissues: {{a: {{kind: amount, from: 0, to: 20}}}}\nsides: {{{us}, {them}}}\n".encode())
+    found = advise(case).proposal
+    assert found is not None
+    assert 64 / 7 < float(found.package.values[0]) < 64 / 7 + 1e-5
+    assert found.expected_gain == pytest.approx(0.8 * (30 - 64 / 7), abs=1e-4)
+    assert found.chance == pytest.approx(0.8)
+
+
 def test_a_price_is_split_as_the_solutions_of_theory_say() -> None:
     """Of a price between 250,000.5 and 900,000 all is ours at the lower end; Nash, Kalai–Smorodinsky and equal gains split it in half."""
     found = advise(read_case("case.yaml", SPLIT.encode()))

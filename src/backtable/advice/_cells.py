@@ -275,7 +275,12 @@ class Cells:
         start, end, slope, zero = (item[0] for item in self._joint(cell, pair))
         edges = np.concatenate([item.exact[0] for item in yes.values()])
         within = edges[(edges > low) & (edges < high)]
-        values = np.unique(np.concatenate([within, [low + self.grain, high - self.grain]]))
+        # where a yes costs us it is best to stand just where it is no yes any more
+        open_ = start <= end
+        costly = [edge[open_ & np.isfinite(edge) & (slope * np.where(np.isfinite(edge), edge, 0.0) + zero < 0)] for edge in (start, end)]
+        past = np.concatenate([costly[0] - self.grain, costly[1] + self.grain])
+        beside = np.concatenate([past[(past > low) & (past < high)], [low + self.grain, high - self.grain]])
+        values = np.unique(np.concatenate([within, beside]))
         gains, allowed = self._at(values, start, end, slope, zero, yes)
         if not allowed.any():
             return None
@@ -283,7 +288,7 @@ class Cells:
         plain = self._plainer(float(values[place]), low, high)
         again, fine = self._at(plain, start, end, slope, zero, yes)
         lost = np.full(len(plain), self.tolerance)
-        if values[place] in (low + self.grain, high - self.grain):  # better the nearer, and never the best: anything as near is as good that is easier to read
+        if values[place] in beside:  # better the nearer, and never the best: anything as near is as good that is easier to read
             lost = np.where(np.abs(plain - values[place]) <= _BESIDE * self.grain, self.tolerance + _LOST * gains[place], lost)
         good = np.flatnonzero(fine & (again >= gains[place] - lost))
         chosen = plain[good[0]] if len(good) else values[place]

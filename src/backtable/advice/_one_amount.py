@@ -19,8 +19,8 @@ def with_best_amount(case: Case, worlds: Worlds, seating: Mapping[str, bool] | N
     """Give a case that looks at the values of its one continuous amount at which proposing is best for us, and its efficient packages.
 
     For any values of the other issues everything is a straight line in the amount between the places where some formula bends
-    and those where somebody's yes begins or ends in some world; so what we gain by proposing is greatest at one of these, or
-    at an end. They are compared exactly for the most promising packages first, until what is left cannot be better: a
+    and those where somebody's yes begins or ends in some world; so what we gain by proposing is greatest at one of these or
+    at an end, or just beside one where a yes costs us. They are compared exactly for the most promising packages first, until what is left cannot be better: a
     package gains us no more than if every world could have an amount of its own. The amounts of the solutions between the sides are looked at, too.
 
     Raises:
