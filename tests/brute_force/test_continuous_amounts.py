@@ -100,15 +100,16 @@ sides:
 """
 
 
-def test_where_a_yes_costs_us_an_amount_is_proposed_just_beyond_it() -> None:
+@pytest.mark.parametrize("another", ["", ", b: {kind: amount, from: 0, to: 1}"])
+def test_where_a_yes_costs_us_an_amount_is_proposed_just_beyond_it(another: str) -> None:
     """In a fifth of the worlds they know that it is bad for us, and say yes as long as 64 ≥ 7 a: what is best is 0.8 (30 − a) from there on."""
-    us = "us: {interests: [{name: w, value: 30 - a if u == 1 else -60, no_deal: 0}], people: {u1: {table: front}}}"
+    us = f"us: {{interests: [{{name: w, value: 30 - a{' - 0 * b' if another else ''} if u == 1 else -60, no_deal: 0}}], people: {{u1: {{table: front}}}}}}"
     them = "them: {interests: [{name: w, value: 64 - 7 * a if u == 4 else 10, no_deal: 0}], people: {t1: {table: front}}}"
-    case = read_case("c.yaml", f"case: adverse\nours: us\nassumptions: {{u: {{values: {{1: 0.8, 4: 0.2}}, known_to: [them]}}}}\nissues: {{a: {{kind: amount, from: 0, to: 20}}}}\nsides: {{{us}, {them}}}\n".encode())
+    case = read_case("c.yaml", f"case: adverse\nours: us\nassumptions: {{u: {{values: {{1: 0.8, 4: 0.2}}, known_to: [them]}}}}\nissues: {{a: {{kind: amount, from: 0, to: 20}}{another}}}\nsides: {{{us}, {them}}}\n".encode())
     found = advise(case).proposal
     assert found is not None
-    assert 64 / 7 < float(found.package.values[0]) < 64 / 7 + 1e-5
-    assert found.expected_gain == pytest.approx(0.8 * (30 - 64 / 7), abs=1e-4)
+    assert 64 / 7 < float(term(case, case.issues[0], found.package.values[0])) < 64 / 7 + (0.02 if another else 1e-5)  # as it is written; several are searched
+    assert found.expected_gain == pytest.approx(0.8 * (30 - 64 / 7), abs=0.016 if another else 1e-4)
     assert found.chance == pytest.approx(0.8)
 
 

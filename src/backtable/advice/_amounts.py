@@ -34,6 +34,8 @@ _PLAIN, _TAKEN = 4, 12
 _DIGITS = 12
 _FOR_FRONTIER = 4  # which part of what a search may compute goes into the frontier
 _FAR = 1e-4
+_WRITTEN = 7  # digits of a plain number
+_LOST = 1e-6  # for such a part of the gain a number is taken that can be written
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,4 +216,17 @@ def _plainest(case: Case, exact: ExactAmounts, places: list[int], codes: NDArray
         choices += [np.array(row) for row in product(*near)]
     gains, fine = exact.of(np.tile(codes, (len(choices), 1)), np.array(choices))
     good = np.flatnonzero(fine & (gains >= gain - exact.view.tolerance))
-    return choices[int(good[0])] if len(good) else amounts
+    chosen = choices[int(good[0])] if len(good) else amounts
+    least = gain - exact.view.tolerance - _LOST * abs(gain)
+    shown, holds = exact.of(codes[None], np.array([[_as_written(value) for value in chosen.tolist()]]))
+    if holds[0] and shown[0] >= least:
+        return chosen
+    # beside a jump what is written has to be on the right side of it
+    written = np.array([all(_as_written(value) == value for value in row.tolist()) for row in choices])
+    nearly = np.flatnonzero(fine & written & (gains >= least))
+    return choices[int(nearly[np.argmax(gains[nearly])])] if len(nearly) else chosen
+
+
+def _as_written(value: float) -> float:
+    """Give the number that readers are shown."""
+    return float(f"{value:.{_WRITTEN}g}")
