@@ -55,6 +55,39 @@ def gains(outcomes: Any) -> set[tuple[float, ...]]:
     return {tuple(np.round([*outcome.gain.values()], 7) + 0.0) for outcome in outcomes}
 
 
+@examples(40)
+@given(plain=certain_sums(), top=st.integers(1, 4))
+def test_alternatives_need_not_be_efficient(plain: dict[str, Any], top: int) -> None:
+    """Of so few options every package that differs from the proposal in two terms is looked at, so that the next best is no worse than the best of these."""
+    case = read_case("case.yaml", json.dumps(plain).encode())
+    whole = advise(case, top=top)
+    with patch("backtable.advice._memory.MOST_PACKAGES", 0):
+        few = advise(case, top=top)
+    if whole.proposal is None or few.proposal is None:
+        assert not few.alternatives
+        return
+    assert [item.expected_gain for item in few.alternatives] == sorted((item.expected_gain for item in few.alternatives), reverse=True)
+    if len(case.issues) == 2 and few.proposal.package == whole.proposal.package:
+        assert [item.expected_gain for item in few.alternatives] == pytest.approx([item.expected_gain for item in whole.alternatives])
+    named = [few.proposal, *few.alternatives]
+    for place, item in enumerate(named):
+        for other in named[:place]:
+            assert sum(one != two for one, two in zip(item.package.values, other.package.values, strict=True)) >= min(2, len(case.issues))
+
+
+def test_the_next_best_of_very_many_is_found_beside_the_efficient_ones() -> None:
+    sides: dict[str, Any] = {"us": {"interests": [{"name": "use", "value": "1000 * min(a, 10) - 20 * max(0, a - 10)", "no_deal": 0}], "people": {"ann": {"table": "front"}}}}
+    sides["them"] = {"interests": [{"name": "money", "value": "100 * a + 5 * b + c", "no_deal": 0}], "people": {"ben": {"table": "front"}}}
+    issues = {"a": {"from": 0, "to": 20}, "b": {"from": 0, "to": 300}, "c": {"from": 0, "to": 400}, "d": {"options": ["x", "y", "z"]}}
+    found = advise(read_case("case.yaml", json.dumps({"case": "many", "ours": "us", "issues": issues, "sides": sides}).encode()))
+    assert found.method.efficient_only
+    assert found.proposal is not None
+    assert found.proposal.package.values[:3] == (10.0, 300.0, 400.0)
+    first = found.alternatives[0]
+    assert first.expected_gain == found.proposal.expected_gain
+    assert first.gain["them"] >= 0.95 * found.proposal.gain["them"]
+
+
 @examples(150)
 @given(plain=certain_sums())
 def test_proposal_frontier_solutions_and_margin_are_those_of_all_packages(plain: dict[str, Any]) -> None:

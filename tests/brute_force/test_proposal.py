@@ -62,7 +62,7 @@ def test_of_very_many_that_tie_that_which_the_others_like_best_is_proposed(monke
     monkeypatch.setattr("backtable.advice._finder.CANDIDATES", 50)
     few = advise(case)
     assert (few.equally_good_count, few.equally_good_more) == (100, True)
-    assert "100 packages and more are equally good for us" in str(advice_document(few).sections)
+    assert "At least 100 packages are equally good for us" in str(advice_document(few).sections)
     for found in (whole, few):
         assert found.proposal is not None
         assert case.terms(found.proposal.package) == {"a": 3, "b": 70, "c": 69}

@@ -13,7 +13,7 @@ from backtable.advice._inputs import Inputs
 from backtable.advice._memory import short_of
 from backtable.advice._nothing import Nothing, nothing_passes
 from backtable.advice._people import outcome_of, rules_for, why
-from backtable.advice._pool import Pool, pool
+from backtable.advice._pool import Pool, pool, with_near
 from backtable.advice._possible import possible_packages
 from backtable.advice._questions import HINTS, questions
 from backtable.advice._rests import rests_on
@@ -125,14 +125,14 @@ def _advice(found: Pool, seating: Mapping[str, bool], top: int, hints: Sequence[
         demand=None if case.demand is None or demand is None else outcome_of(report, demand, case.demand),
         equally_good=_terms_among(case, packages, rivals),
         equally_good_count=len(rivals),
-        equally_good_more=finder.tied_and_more,
+        equally_good_more=finder.tied_and_more or found.large,
         safer=safer,
         cautions=() if outcome is None else _cautions(case, outcome),
         rules=() if proposal is None else rules_for(report, packages.codes[[proposal]]),
         questions=tuple(item for item in asked if "@" not in item.about),
         beliefs=tuple(item for item in asked if "@" in item.about),
         why=reasons,
-        alternatives=() if proposal is None else finder.alternatives(proposal, top),
+        alternatives=() if proposal is None else _alternatives(found, finder, proposal, top),
         solutions=_solutions(found, finder) if whole is None else _solved(whole, report),
         more_chance=chances,
         rests_on=rested,
@@ -145,6 +145,15 @@ def _advice(found: Pool, seating: Mapping[str, bool], top: int, hints: Sequence[
         left_out=tuple(name for name in dict.fromkeys(stages.left_out) if name),
         short=stages.stopping.short,
     )
+
+
+def _alternatives(found: Pool, finder: Finder, proposal: int, count: int) -> tuple[Outcome, ...]:
+    """Give the next best that differ in substance; beside packages that are efficient all, those near the best of them."""
+    if not found.sums or not count:
+        return finder.alternatives(proposal, count)
+    near = with_near(found)
+    (row,) = np.flatnonzero((near.packages.codes == found.packages.codes[proposal]).all(axis=1))
+    return Finder(near).alternatives(int(row), count)
 
 
 def _method(found: Pool, seating: Mapping[str, bool], memory: int) -> Method:

@@ -15,13 +15,14 @@ from backtable.advice._rests import REPORTED
 from backtable.advice._stages import Stages
 from backtable.case import Case
 from backtable.frontier import efficient
-from backtable.search import TABLE_CELLS, Candidates, Outline, Proven, candidates, outline
+from backtable.search import TABLE_CELLS, Candidates, Outline, Proven, candidates, one_changed, outline, two_changed
 from backtable.stopping import Stopping
-from backtable.value import Model, Packages, Values, View, at_most, enumerate_packages, mean_gain, value_all
+from backtable.value import Model, Packages, Values, View, at_most, enumerate_packages, holding, mean_gain, value_all
 
 Progress = Callable[[str, int, int], None]
 _SPREAD = 512  # packages that are looked at of those that were not yet when somebody stopped it
 _MOMENT = 100_000_000  # numbers that are computed once somebody has stopped what proves nothing so far
+_LEAD, _NEAR = 16, 20_000  # near how many of the efficient ones it is looked, and how many of those near are taken
 _FOR_FRONTIER = 10  # which part of what a search may compute goes into the frontier
 
 
@@ -129,6 +130,27 @@ def pool(
         case, model, inputs, choose, compare, report, packages, total, own, values, gains, front, answers, amounts, large, sums is not None, proven,
         outlined,
     )  # fmt: skip
+
+
+def with_near(found: Pool) -> Pool:
+    """Give a pool of efficient packages with those that differ in a term or two from the best of them, for what is nearly as good and not efficient."""
+    case, view = found.case, found.choose
+    sizes = [len(issue.options) for issue in case.issues]
+    worth = np.where(found.own, found.values.gain, -np.inf)
+    best = np.argsort(-worth, kind="stable")[:_LEAD]
+    near = [rows for lead in found.packages.codes[best] for rows in (one_changed(sizes, lead), two_changed(sizes, lead))]
+    codes = np.unique(np.concatenate(near), axis=0)
+    for rule in case.rules:
+        codes = codes[holding(case, rule.require, codes)]
+    codes = codes[view.own_yes(codes)]
+    gains = value_all(view, codes).gain
+    codes = np.unique(np.concatenate([found.packages.codes, codes[np.argsort(-gains, kind="stable")[:_NEAR]]]), axis=0)
+    values, step = value_all(view, codes), max(view.tolerance, 1e-300)
+    theirs = sum((mean_gain(view, side.key, codes) for side in case.other_sides), np.zeros(len(codes)))
+    # of those that bring us the same the likelier stand first, then what the others gain more from
+    codes = codes[np.lexsort((-np.round(theirs / step), -np.round(values.chance, 12), -np.round(values.gain / step)))]
+    gains = np.stack([mean_gain(view, side.key, codes) for side in case.sides], axis=1)
+    return replace(found, packages=Packages(case, codes), own=view.own_yes(codes), values=value_all(view, codes), gains=gains)
 
 
 def _searched(

@@ -253,7 +253,7 @@ class Advice:
     Args:
         questions: what can be asked: assumptions, which have a true value that somebody may know.
         beliefs: what can only be sounded out: what others take an assumption to be, right or wrong.
-        equally_good: issue → its values among the packages that cannot be told from the proposal, `equally_good_count` of them, and `equally_good_more` where there are more.
+        equally_good: issue → its values among the packages that cannot be told from the proposal, `equally_good_count` of them, and `equally_good_more` where there may be more.
         safer: the best package with every counterpart's threshold raised by the case's margin.
         frontier: efficient packages among those that our side approves, our largest gain first.
         left_out: what was not done as somebody stopped it, by the names of these: `questions`, `why`, `more_chance`, `rests_on`, `seats`; `with_margin` for

@@ -172,7 +172,7 @@ def _proposal(advice: Advice, outcome: Outcome) -> Section:
         )
     if advice.equally_good_count > 1:
         lines.append(
-            f"{advice.equally_good_count:,} packages {'and more ' if advice.equally_good_more else ''}are equally good for us as far as can be told; "
+            f"{'At least ' if advice.equally_good_more else ''}{advice.equally_good_count:,} packages are equally good for us as far as can be told; "
             "the last column shows what varies among them."
         )
     lines += _margin(advice, outcome)

@@ -98,7 +98,7 @@ def method_words(method: Method) -> str:
     if method.efficient_only:
         return (
             f"{too_many(method)}: computed over the {method.packages:,} efficient ones, one for each point on the frontier, "
-            f"and {how}. The proposal and the solutions are the best of all packages; the alternatives are the best of the efficient ones.{error}"
+            f"and {how}. The proposal and the solutions are the best of all packages; the alternatives are the best of these and of those that differ from the best of them in a term or two.{error}"
         )
     if not method.packages:
         return f"{too_many(method)}: what would bring people round, and what could be agreed on the spot, was searched. Computed over {how}.{error}"

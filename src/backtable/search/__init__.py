@@ -9,6 +9,7 @@ from backtable.search._elimination import Largest, Plan, largest, plan_for
 from backtable.search._exposure import SPOT_BUDGET, Exposure, agreed_on_the_spot, exposure, most_cells
 from backtable.search._fix import Fix, Yeses, agreeing, fix
 from backtable.search._front import front
+from backtable.search._near import one_changed, two_changed
 from backtable.search._outlined import AmountsOutline, outline_amounts
 from backtable.search._search import Proven, Search
 from backtable.search._settling import SETTLE_BUDGET, SETTLED_GAP, SETTLED_GAP_SAMPLED, ExactAmounts, Settled, settle
@@ -47,9 +48,11 @@ __all__ = [
     "front",
     "largest",
     "most_cells",
+    "one_changed",
     "outline",
     "outline_amounts",
     "plan_for",
     "settle",
+    "two_changed",
     "vicinity",
 ]
