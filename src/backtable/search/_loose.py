@@ -12,7 +12,7 @@ from backtable.value import Enclosure, Lines, Term, View
 
 Floats = NDArray[np.float64]
 Box = tuple[tuple[int, int], ...]
-_KEPT = 4_096
+_KEPT = 500_000  # numbers of the lines of boxes that are remembered
 _ROUNDED = 2.0**-46
 _CALL = 4_000  # what one step costs beside the numbers that it computes
 
@@ -34,6 +34,8 @@ class Inside:
         self.touched = term.touched
         self.uncertain = bool(names & view.worlds.values.keys())
         self.spent = 0
+        self.most = max(_KEPT // ((len(self.places) + 3) * view.worlds.count), 16)
+        """Of how many boxes the lines are remembered."""
         self._term, self._person, self._known = term, person, dict[Box, Lines | None]()
         self._options = [np.array(issues[place].options, dtype=float) for place in self.places]
         self._whole = Enclosure(view, self.places)
@@ -45,7 +47,7 @@ class Inside:
             return None
         own = tuple(box[place] for place in self.touched)
         if own not in self._known:
-            if len(self._known) >= _KEPT:
+            if len(self._known) >= self.most:
                 self._known.clear()
             self._known[own] = self._lines(box)
             self.spent += self._work
@@ -127,7 +129,7 @@ class Loose:
     def _found(self, box: Box) -> tuple[Floats, Floats, Top]:
         own = tuple(box[place] for place in self.inside.touched)
         if own not in self._known:
-            if len(self._known) >= _KEPT:
+            if len(self._known) >= self.inside.most:
                 self._known.clear()
             low, high = self._ends(box)
             self._known[own] = low, high, self._top(box, high)
