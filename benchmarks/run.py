@@ -229,7 +229,7 @@ def table(results: dict[str, Any]) -> str:
         f"Measured on {results['date']} in one run; {results['machine']}; {versions}.",
         f"Medians of {results['repetitions']} repetitions. `benchmarks/README.md` says how to read and repeat this.",
         "",
-        "## Efficient frontier",
+        "### Efficient frontier",
         "",
         "All methods find the same frontier, as a set of gains. “Points”: from the gains of all packages. “Case”: from",
         "issues and scores to the frontier. × says how many times as long as Backtable the other takes; below 1 it is faster.",
@@ -250,7 +250,7 @@ def table(results: dict[str, Any]) -> str:
     values, plain, advice = (row["methods"][name] for name in ("backtable-values", "plain-numpy", "backtable-advice"))
     lines += [
         "",
-        "## Over-deployment",
+        "### Over-deployment",
         "",
         f"{row['packages']:,} packages after the rule, {row['worlds']:,} worlds, 7 people. Expected gains and chances of all packages agree to",
         f"{row['apart']:.1g} of the largest.",
