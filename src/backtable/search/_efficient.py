@@ -120,6 +120,7 @@ class _Outlining:
         self.found = Finding(space, self.gap)
         self._corners = self.found.corners
         self.regions, self._until = 0, 0
+        self._highest = np.full(len(space.over), np.inf)  # what no package exceeds in each column
         self._closed = -np.inf  # in units; what was left out of the parts that wait lies no further beyond the points
         low, high = space.ranges(space.whole)
         free = np.full(space.measures.count, np.inf)
@@ -173,8 +174,8 @@ class _Outlining:
         points = self.space.exact_gains(codes) if len(codes) else points  # no less than what they were held to be
         order = np.lexsort(tuple(-points[:, column] for column in range(points.shape[1] - 1, -1, -1)))
         beyond = np.full(points.shape[1], np.inf) if most == np.inf else max(most, 0.0) * self.found.unit
-        if len(points) and len(self.root.tops):  # no package brings more than the most of each column, which some point falls short of least
-            short = np.maximum(self.root.tops[: points.shape[1]] * self.space.size - points, 0.0)
+        if len(points):  # no package brings more than the most of each column, which some point falls short of least
+            short = np.maximum(self._highest - points, 0.0)
             least = short[int(np.argmin((short / self.found.unit).max(axis=1)))]
             if (least / self.found.unit).max() < most:
                 beyond = least
@@ -204,6 +205,7 @@ class _Outlining:
         reach = np.maximum(np.abs(region.low), np.abs(region.high))
         away = 1e-11 * (np.abs(priced_at).T @ reach + np.abs(vectors) @ np.abs([constant for _, constant in lines]))
         self.root.shares, self.root.tops = vectors, values + constants + away
+        self._highest = self.root.tops[:columns] * space.size
         codes = np.unique(tops, axis=0)
         region.seen = list(zip(codes, space.measures.of(codes), strict=True))
         self.found.offer(codes, np.zeros(columns))
