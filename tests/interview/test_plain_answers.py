@@ -11,7 +11,8 @@ from backtable.advice import advise
 from backtable.case import Distribution
 from backtable.cli._interview_talk import Book
 from backtable.files import read_case
-from backtable.interview import playbooks_for
+from backtable.interview import likely_worth, playbooks_for
+from backtable.quantities import money
 
 from .test_command import typed as typed_fixture
 
@@ -109,6 +110,24 @@ def test_a_playbook_says_what_somebody_wants_of_whom_the_case_says_nothing(typed
     names = [item.name for item in read_case(tmp_path / "sales.yaml").person("bob").interests]
     assert names[0] == "Commission"
     assert "the playbook sales-executive for Sales executive" in said
+
+
+def test_a_size_is_held_beside_the_playbook_that_was_taken_before(typed, tmp_path: Path) -> None:
+    (tmp_path / "case.yaml").write_text(TEXT.replace("stake: 0.1", "stake: 1"))
+    asked = re.compile(r"Enter for ([^;:]*), about what else is at stake")
+    offered = asked.findall(typed("--about", "bob", "--as", "sales.yaml", lines="commission\n1\ny\nleaving\n2\nl\n\n\nn\n\nq\n"))
+    case = read_case(tmp_path / "sales.yaml")
+    usual = likely_worth(case, case.person("bob"))
+    before = read_case(tmp_path / "case.yaml")
+    assert usual is not None
+    assert offered == [f"{money(usual.low, 'USD')} to {money(usual.high, 'USD')}"]
+    assert usual != likely_worth(before, before.person("bob"))
+    (tmp_path / "case.interview.yaml").unlink()
+    typed("--about", "bob", lines="commission\n1\ny\nq\n")
+    again = typed("--about", "bob", lines="leaving\n2\nl\n1k\n\nn\n\nq\n")  # left and taken up again; and what is right is not doubted
+    assert asked.findall(again) == offered
+    assert "The playbook says already that Sales executive wants “Commission”" in again
+    assert "beside what the case has" not in again
 
 
 def test_the_stake_that_stands_in_the_case_is_shown_beside_the_proposed_one(typed, tmp_path: Path) -> None:

@@ -220,9 +220,10 @@ class _Follow:
     def _proposed(self) -> "Want | None":
         from backtable.interview import Want
 
-        if self._person.interests:
-            wanted = listed([f"“{item.name}”" for item in self._person.interests])
-            print(f"The case says already that {self._person.label} wants {wanted}; name terms only for what that leaves out.")
+        case, person = self._so_far()
+        if person.interests:
+            wanted = listed([f"“{item.name}”" for item in person.interests])
+            print(f"{'The playbook says' if self._made.playbook and not self._person.interests else 'The case says'} already that {self._person.label} wants {wanted}; name terms only for what that leaves out.")
         print("Which terms of the case is that about?")
         for number, issue in enumerate(self._issues, 1):
             print(f"  {number}  {issue.label}")
@@ -233,7 +234,7 @@ class _Follow:
             return None
         issues = [self._issues[place - 1] for place in places]
         hints = {issue.key: self._hint(issue) for issue in issues}
-        worth = self._worth()
+        worth = self._worth(case, person)
         if worth is None:
             print("Kept in words: without an amount nothing can be reckoned with it.")
             return None
@@ -261,11 +262,23 @@ class _Follow:
                 return tuple(options[place - 1] for place in places)
             print(f"All {len(options)} numbers, each once.")
 
-    def _worth(self) -> "Span | None":
+    def _so_far(self) -> tuple[Case, Person]:
+        """Give the case with what was taken into it of this person, and the person in it."""
+        from backtable.interview import with_made
+
+        case = with_made(self._case, self._person.key, self._made, self._book.session.talk(self._person.key).notes, f"{clock():%Y-%m-%d}")
+        return case, case.person(self._person.key)
+
+    def _worth(self, case: Case, person: Person) -> "Span | None":
+        """Ask how large something is that nobody has put a size to.
+
+        Args:
+            case: with what was taken into it, beside which a size is held.
+        """
         from backtable.interview import amount_of, likely_worth
 
         read, currency = amount_of(self._case, typed=True), f" in {self._case.currency}" if self._case.currency else ""
-        usual = likely_worth(self._case, self._person)
+        usual = likely_worth(case, person)
         without = f"Enter for {money(usual.low, self._case.currency)} to {money(usual.high, self._case.currency)}, about what else is at stake for them" if usual else "Enter if it cannot be said"
         while True:
             found = self._lines.ask(f"How much is that worth to {self._person.label}{currency}, from the worst to the best? An amount or a range; {without}: ")
@@ -276,7 +289,7 @@ class _Follow:
             except ValueError as error:
                 print(f"`{found}` {error}.")
                 continue
-            why = doubt(self._case, self._person, span)
+            why = doubt(case, person, span)
             if why:
                 print(f"Understood: {amount_words(self._case, span)}. {why}")
             if not why or self._lines.yes("Is that right?"):

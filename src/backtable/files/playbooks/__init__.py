@@ -6,18 +6,9 @@ the plain values of a case file, before anything else looks at them.
 
 from backtable.files.playbooks._expand import uses_playbooks, write_out
 from backtable.files.playbooks._library import START_CURRENCY, Library, built_in, library_of, start_text, with_own
-from backtable.files.playbooks._playbook import (
-    ENDS,
-    JUDGEMENT,
-    KINDS,
-    NONE,
-    OF,
-    Parameter,
-    Playbook,
-    PlaybookSource,
-    read_playbook,
-)
+from backtable.files.playbooks._playbook import Parameter, Playbook, PlaybookSource, read_playbook
 from backtable.files.playbooks._said import default_words, plain_about
+from backtable.files.playbooks._shapes import ENDS, JUDGEMENT, KINDS, NONE, OF
 from backtable.files.playbooks._use import PLAYBOOK
 
 __all__ = [

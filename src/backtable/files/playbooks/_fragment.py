@@ -8,15 +8,24 @@ from typing import Any
 
 from backtable.errors import FormulaError
 from backtable.files._percentages import percentage
-from backtable.files._tree import Path
-from backtable.files.playbooks._formulas import KEYS, formulas_of, number, put_in, with_names
-from backtable.files.playbooks._playbook import NONE, Parameter
+from backtable.files.playbooks._formulas import (
+    KEYS,
+    entries,
+    formulas_of,
+    number,
+    numbers_of,
+    put_in,
+    scaled,
+    tested,
+    with_names,
+)
+from backtable.files.playbooks._playbook import Parameter
+from backtable.files.playbooks._shapes import NONE
 from backtable.files.playbooks._use import Use, Uses
 from backtable.formula import Name, Node, Number, node_names, parse
 from backtable.quantities import CURRENCIES, parse_amount, parse_number, shown
 
 SECTIONS = ("issues", "facts", "assumptions", "define")
-_LIKELIHOODS = ("low", "likely", "high", "uniform", "normal", "lognormal", "pert")
 _CURRENCY = "{currency}"
 _SHARES = ("%", "times")  # units of numbers that may well be typed as a percentage
 
@@ -119,7 +128,7 @@ class Fragment:
         source = "as stated with the playbook" if value is not None else self._source(parameter)
         if value is None and parameter.required:
             self._uses.needed(use, parameter)
-        for at, stated in _numbers(value, (*use.path, key)):
+        for at, stated in numbers_of(value, (*use.path, key)):
             if not parameter.allows(stated):
                 self._uses.out_of_bounds(use, parameter, at, about)
                 break
@@ -170,7 +179,7 @@ class Fragment:
             return 0.0
         if rate is None or not parameter.unit.startswith(_CURRENCY):
             return parameter.default
-        return _scaled(parameter.default, rate)
+        return scaled(parameter.default, rate)
 
     def _words(self, text: str) -> str:
         words = {_CURRENCY: self._currency or "money", "{who}": self._scene.who}
@@ -300,7 +309,7 @@ class Fragment:
         """Give what does not hold of the tests by which everything that rests on a parameter is left out."""
         for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
             if self._left_out(item) and key in _reached(item, self._texts):
-                yield from (name for name in _tested(item["if"]) if name != key and not self._there.get(name, True))
+                yield from (name for name in tested(item["if"]) if name != key and not self._there.get(name, True))
             yield from self._missing(item, key)
 
     def _used(self, dropped: frozenset[str]) -> set[str]:
@@ -334,15 +343,7 @@ def _reached(part: Any, texts: Callable[[str], Iterable[str]]) -> set[str]:
 
 def _tests(part: Any) -> Iterator[str]:
     """Give the names in every `if` of plain values."""
-    if isinstance(part, dict):
-        yield from _tested(part.get("if"))
-    for item in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
-        yield from _tests(item)
-
-
-def _tested(test: Any) -> list[str]:
-    """Give the names in an `if`."""
-    return [word for word in test.split() if word not in ("and", "or", "not", "fixed")] if isinstance(test, str) else []
+    return (name for path, value in entries(part) if path[-1] == "if" for name in tested(value))
 
 
 def _zero(value: Any) -> bool:
@@ -379,25 +380,3 @@ def _less_than_one(value: Any) -> bool:
         return 0 < abs(parse_amount(shown(value))[0]) < 1
     except ValueError:
         return False
-
-
-def _numbers(value: Any, path: Path) -> Iterator[tuple[Path, float]]:
-    """Give the numbers by which somebody stated a quantity, each with its path."""
-    if isinstance(value, dict):
-        for name in ("value", *_LIKELIHOODS):
-            yield from _numbers(value.get(name), (*path, name))
-    elif isinstance(value, list):
-        for position, item in enumerate(value):
-            yield from _numbers(item, (*path, position))
-    elif isinstance(value, str | int | float) and _amount(shown(value)):
-        yield path, float(parse_amount(shown(value))[0])
-
-
-def _scaled(value: Any, rate: Decimal) -> Any:
-    if isinstance(value, dict):
-        return {key: _scaled(item, rate) if key in _LIKELIHOODS else item for key, item in value.items()}
-    if isinstance(value, list):
-        return [_scaled(item, rate) for item in value]
-    return float(Decimal(repr(parse_number(shown(value)))) * rate)
-
-

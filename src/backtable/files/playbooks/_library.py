@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from backtable.errors import InputError, NoAnswerError, Place, Problem
-from backtable.files.playbooks._playbook import OF, Playbook, read_playbook
+from backtable.files.playbooks._playbook import Playbook, read_playbook
+from backtable.files.playbooks._shapes import OF
 from backtable.spelling import nearest
 
 _ENDINGS = (".yaml", ".yml")

@@ -6,77 +6,23 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from backtable.errors import FormulaError, InputError, Place, Problem, by_place
-from backtable.files._shape import Names
 from backtable.files._tree import Path, Tree
 from backtable.files._yaml import read_shape
-from backtable.files.playbooks._formulas import formulas_of
+from backtable.files.playbooks._formulas import formulas_of, plain
+from backtable.files.playbooks._shapes import (
+    ENDS,
+    GIVES,
+    JUDGEMENT,
+    KINDS,
+    OF,
+    RESERVED,
+    ParameterShape,
+    PlaybookShape,
+)
+from backtable.files.playbooks._sound import unsound
 from backtable.formula import parse
 from backtable.spelling import nearest
-
-JUDGEMENT = "judgement"
-NONE = "none"
-OF = {"person": "people", "case": "issues", "authority": "authority"}
-"""What a playbook is of → the folder of such playbooks, which is also what they are called."""
-ENDS = ("customer", "supplier")
-KINDS = {
-    "term": "a term, a name or a formula of the case",
-    "quantity": "a number, or what is known of it (low, likely, high and so on)",
-    "flag": "yes or no",
-    "person": "the key of a person, or several",
-    "side": "the key of a side",
-}
-RESERVED = ("playbook", "as", "without", "use", "if")
-GIVES = {
-    "person": ("person", "facts", "assumptions", "define"),
-    "case": ("issues", "facts", "assumptions", "define", "rules", "sides"),
-    "authority": ("authority", "also", "facts", "assumptions", "define"),
-}
-"""What a playbook is of → the parts that it may give."""
-
-
-class _Shape(BaseModel):
-    model_config = ConfigDict(extra="forbid", strict=True, defer_build=True)
-
-
-class ParameterShape(_Shape):
-    """What the user may say."""
-
-    kind: str
-    about: str
-    default: Any = None
-    unit: str = ""
-    source: str = ""
-    known_to: Names = Field(default_factory=lambda: ["person"])
-    above: float | None = None
-    least: float | None = None
-    beside: str = ""
-
-
-class SourceShape(_Shape):
-    """Where figures or statements come from."""
-
-    title: str
-    date: str
-    url: str = ""
-    says: str = ""
-
-
-class PlaybookShape(_Shape):
-    """A playbook file."""
-
-    playbook: str
-    of: str
-    title: str
-    about: str
-    side: str = ""
-    roles: Names = Field(default_factory=list)
-    currency: str = ""
-    sources: dict[str, SourceShape]
-    parameters: dict[str, ParameterShape] = Field(default_factory=dict)
-    gives: dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +113,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
     shape, tree = read_shape(path, PlaybookShape, "a playbook", "`playbook:`, `of:`, `parameters:` and `gives:`", content)
     problems = [*_head(shape, tree), *_parameters(shape, tree)]
     if shape.of in OF:
-        problems += _forms(shape.gives, tree) or _body(shape, tree)
+        problems += _forms(shape.gives, tree) or [*_body(shape, tree), *unsound(shape, tree)]
     if problems:
         raise InputError(by_place(problems))
     sources = tuple(PlaybookSource(key, item.title, item.date, item.url, item.says) for key, item in shape.sources.items())
@@ -180,7 +126,7 @@ def read_playbook(path: FilePath, content: bytes | None = None) -> Playbook:
 
 def _parameter(key: str, item: ParameterShape) -> Parameter:
     known_to = (item.known_to,) if isinstance(item.known_to, str) else tuple(item.known_to)
-    return Parameter(key, item.kind, item.about, item.default, item.unit, item.source, known_to, item.above, item.least, item.beside, item.default is None)
+    return Parameter(key, item.kind, item.about, plain(item.default), item.unit, item.source, known_to, item.above, item.least, item.beside, item.default is None)
 
 
 def _head(shape: PlaybookShape, tree: Tree) -> list[Problem]:

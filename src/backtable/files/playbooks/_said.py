@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from backtable.files.playbooks._playbook import NONE, Parameter
+from backtable.files.playbooks._playbook import Parameter
+from backtable.files.playbooks._shapes import NONE
 from backtable.quantities import shown
 
 MUST = "must be stated"

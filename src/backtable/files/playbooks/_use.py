@@ -11,14 +11,14 @@ from backtable.files._percentages import percentage
 from backtable.files._tree import Path, Tree
 from backtable.files.playbooks._formulas import number
 from backtable.files.playbooks._library import Library
-from backtable.files.playbooks._playbook import KINDS, NONE, OF, Parameter, Playbook
+from backtable.files.playbooks._playbook import Parameter, Playbook
+from backtable.files.playbooks._shapes import KINDS, NONE, OF, TRUTHS
 from backtable.formula import Name, Node, Number, node_names, parse, rebuild, to_text
 from backtable.quantities import parse_number, shown
 from backtable.spelling import nearest
 
 PLAYBOOK = "playbook"
 """The part of a case in which a playbook is looked for."""
-_TRUTHS = {word: truth for truth, words in ((True, "yes y true x ✓ ja oui"), (False, "no n false nein non")) for word in words.split()}
 _NAMED = 12
 _HEAD = ("playbook", "as", "without")
 
@@ -237,11 +237,11 @@ class Uses:
     def flag(self, use: Use, parameter: Parameter) -> bool:
         """Give a yes or a no."""
         value = use.given.get(parameter.key, parameter.default)
-        if not isinstance(value, str) or value.lower() not in _TRUTHS:
+        if not isinstance(value, str) or value.lower() not in TRUTHS:
             place = self.tree.place((*use.path, parameter.key))
             self.problem(place, f"`{parameter.key}` of the playbook {use.playbook.key} is `{shown(value)}`", "yes or no")
             return False
-        return _TRUTHS[value.lower()]
+        return TRUTHS[value.lower()]
 
     def keys(self, use: Use, parameter: Parameter, known: Mapping[str, str], labels: Mapping[str, str] = MappingProxyType({})) -> tuple[str, ...]:
         """Give the keys of people or sides.
