@@ -65,6 +65,24 @@ def test_a_number_told_to_a_playbook_keeps_its_source(sheets: Sheets) -> None:
     assert {fact.key: fact.source for fact in read(sheets).facts}["list_price"] == "price list"
 
 
+def test_a_source_stands_beside_whatever_a_playbook_is_told() -> None:
+    told = USED.replace("boss: {role: Chief executive, table: back, stake: 1}", "boss: {use: [{playbook: chief-executive, rival: executive}, {playbook: general-counsel, fears_precedent: no}]}")
+    sheets = sheets_of(told)
+    column = top_of(sheets["Playbooks"], "Source")[1]
+    rows = [row for row in sheets["Playbooks"] if {"rival", "fears_precedent", "finance", "first"} & set(row)]
+    assert len(rows) == 4
+    for row in rows:
+        row.extend([""] * (column + 1 - len(row)))
+        row[column] = "engagement letter"
+    source = read_case_source("case.xlsx", content_of(sheets))
+    kept = source.case
+    assert [person.interests for person in kept.people] == [person.interests for person in read_case("case.yaml", told.encode()).people]
+    assert next(fact.source for fact in kept.facts if "first" in fact.key) == "engagement letter"
+    boss = source.plain["sides"]["supplier"]["people"]["boss"]["use"]
+    assert boss[0]["rival"] == {"value": "executive", "source": "engagement letter"}
+    assert boss[1]["fears_precedent"] == {"value": "no", "source": "engagement letter"}
+
+
 @pytest.mark.parametrize(("told", "said"), [("12 %", "a percentage"), ("110 %", "a percentage"), (0.12, "less than 1 EUR")])
 def test_a_percentage_for_an_amount_of_money_is_pointed_out_at_its_cell(told: object, said: str) -> None:
     sheets = sheets_of(USED.replace("penalty_claim: 25%", "penalty_claim: 250k"))

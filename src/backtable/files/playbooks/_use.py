@@ -104,7 +104,7 @@ class Uses:
         return name
 
     def _given(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> dict[str, Any]:
-        known = {parameter.key for parameter in playbook.parameters}
+        known = {parameter.key: parameter for parameter in playbook.parameters}
         for key in item:
             if key not in known and key not in _HEAD:
                 place = self.tree.keys.get((*path, key), self.tree.place(path))
@@ -112,7 +112,7 @@ class Uses:
                 near = nearest(key, {*known, *_HEAD})
                 self.problem(place, f"the playbook {playbook.key} has no parameter `{key}`", "", f"{near} {are}" if near else are)
                 self._misnamed.add(self.tree.place(path))
-        return {key: value for key, value in item.items() if key in known}
+        return {key: value if known[key].kind == "quantity" else _without_source(value) for key, value in item.items() if key in known}
 
     def _without(self, playbook: Playbook, item: Mapping[str, Any], path: Path) -> tuple[str, ...]:
         written = item.get("without", [])
@@ -263,6 +263,11 @@ class Uses:
                 remedy = f"write the key, {meant}" if meant in known else f"{nearest(str(key), known)} known are {', '.join(known)}".strip()
                 self.problem(place, found, parameter.about, remedy if stated or meant in known else f"{use.how(parameter.key, '…')}; {remedy}")
         return tuple(key for key in keys if isinstance(key, str) and key in known)
+
+
+def _without_source(value: Any) -> Any:
+    """Give what is told without the source that stands with it."""
+    return value["value"] if isinstance(value, dict) and "value" in value and value.keys() <= {"value", "source"} else value
 
 
 def _listed(value: Any) -> list[Any]:
