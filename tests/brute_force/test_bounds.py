@@ -116,6 +116,20 @@ def total_of_ten(ours: str) -> Case:
     return written({"case": "ten", "ours": "us", "issues": {name: {"from": 0, "to": 100} for name in names}, "define": {"T": total}, "sides": sides})
 
 
+@pytest.mark.parametrize(("ours", "best"), [("T - 40 if T <= 300 else T - 400", 600), ("min(T, 250) - 2 * max(T - 400, 0) + (30 if T == 321 else 0)", 280), ("200 - abs(T - 333)", 200)])
+def test_a_bend_of_a_total_parts_what_no_table_holds(ours: str, best: float) -> None:
+    view = Model(total_of_ten(ours)).view(draw_worlds(total_of_ten(ours), 10, 1))
+    found = searched(view, 10**9, 10**6, 0)
+    assert found.value == pytest.approx(best)
+    assert found.bound == pytest.approx(best)
+
+
+def test_the_frontier_of_what_bends_in_a_total_is_near() -> None:
+    case = total_of_ten("200 - abs(T - 333)")
+    found = outline(Model(case).view(draw_worlds(case, 10, 1)), ["us", "them"], budget=3 * 10**9)
+    assert (found.beyond <= 1).all()
+
+
 @pytest.mark.parametrize(("ours", "best"), [("500 if T <= 300 else 500 - 0.5 * T", 500), ("1000 - max(0, T - 300)", 1000)])
 def test_what_no_branch_exceeds_is_not_put_together_from_the_branches(ours: str, best: float) -> None:
     view = Model(total_of_ten(ours)).view(draw_worlds(total_of_ten(ours), 10, 1))

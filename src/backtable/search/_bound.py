@@ -62,8 +62,8 @@ def lid_of(space: Space, region: Region, now: Standing) -> Lid:
 def line_at(lid: Lid, measures: Floats) -> tuple[Line, float, NDArray[np.intp], Floats]:
     """Give the line that is lowest at some measures, its value there, and in each world which choice it is and its value."""
     space, weights = lid.space, lid.space.weights
-    box = lid.region.box
-    tops = {key: (space.slack[key] if key else space.ours).top(box) for key in ("", *(key for _, _, key, _ in lid.choices if key))}
+    box, decided = lid.region.box, lid.region.decided
+    tops = {key: (space.slack[key] if key else space.ours).top(box, decided) for key in ("", *(key for _, _, key, _ in lid.choices if key))}
     gain = space.ours.at(measures[None])[0] + tops[""].at(measures)
     slacks = {key: space.slack[key].at(measures[None])[0] + top.at(measures) for key, top in tops.items() if key}
     values = np.stack([share * gain + level + (slope * slacks[key] if key else 0.0) for share, level, key, slope in lid.choices])
@@ -121,10 +121,10 @@ def _one(space: Space, place: int, sign: float) -> Floats:
 
 def _plain(space: Space, quantity: Quantity, sign: float, region: Region) -> Line:
     if sign > 0:
-        return _weighted(space, quantity, np.ones(1), quantity.top(region.box))
+        return _weighted(space, quantity, np.ones(1), quantity.top(region.box, region.decided))
     vector = np.zeros(space.measures.count)
     vector[quantity.places] = -quantity.weights[:, 0]
-    return vector, -float(quantity.fixed[0]) - float(quantity.rest(region.box)[0][0])
+    return vector, -float(quantity.fixed[0]) - float(quantity.rest(region.box, region.decided)[0][0])
 
 
 def own_need(space: Space, now: Standing, key: str, measures: Floats, region: Region) -> Line | None:
@@ -136,7 +136,7 @@ def own_need(space: Space, now: Standing, key: str, measures: Floats, region: Re
     most = np.broadcast_to(now.slack[key][1], weights.shape)
     unsure = (least < 0) & (most >= 0)
     slope = 1.0 / np.where(unsure, -least, 1.0)
-    top = quantity.top(region.box)
+    top = quantity.top(region.box, region.decided)
     slack = quantity.at(measures[None])[0] + top.at(measures)
     sloped = unsure & (slack < 0)
     vector, fixed = _weighted(space, quantity, weights * np.where(sloped, slope, 0.0), top)

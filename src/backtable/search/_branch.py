@@ -1,16 +1,19 @@
 """How a region is parted: by a comparison, by the measures, or by the options of an issue."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from backtable.search._bound import lid_of, line_at
 from backtable.search._conditions import Margin, Settled
-from backtable.search._measures import Codes, Floats
+from backtable.search._loose import Box, Taken
+from backtable.search._measures import Codes, Floats, Quantity
 from backtable.search._region import Region, Standing, standing
 from backtable.search._space import Space
 
 _OPEN = 0.005
+_DOUBTED, _HELPED, _MOST_TRIED = 0.1, 0.95, 4
 
 
 def halves(space: Space, region: Region, value: float) -> list[Region]:
@@ -22,6 +25,9 @@ def halves(space: Space, region: Region, value: float) -> list[Region]:
     now = standing(space, region)
     if now is None:
         return []
+    parts = by_doubt(space, region, max(region.bound - value, 1e-300) / space.ours.size)
+    if parts:
+        return parts
     middle = np.clip((region.least + region.most) / 2 if region.middle is None else region.middle, region.least, region.most)
     lid = lid_of(space, region, now)
     _, _, _, best = line_at(lid, middle)
@@ -53,11 +59,11 @@ def _scores(space: Space, region: Region, now: Standing, middle: Floats, best: F
     who may or may not have to approve."""
     weights, width = space.weights, region.most - region.least
     scores = np.zeros(space.measures.count)
-    gain = np.broadcast_to(space.ours.at(middle[None])[0], weights.shape)
+    gain = np.broadcast_to(_known(space.ours, region, middle), weights.shape)
     refused = np.zeros(weights.shape, dtype=bool)
     maybe = np.zeros(weights.shape, dtype=bool)
     for key, quantity in space.slack.items():
-        slack = np.broadcast_to(quantity.at(middle[None])[0], weights.shape)
+        slack = np.broadcast_to(_known(quantity, region, middle), weights.shape)
         must = np.broadcast_to(now.required[key], weights.shape)
         maybe |= ~must & (slack < -1e-6 * quantity.size)
         if quantity.alike or key in space.heard:
@@ -71,6 +77,12 @@ def _scores(space: Space, region: Region, now: Standing, middle: Floats, best: F
     scores[space.ours.places] += _shared(space.ours.weights, width[space.ours.places], loose)
     scores[width <= 1e-9 * np.maximum(np.abs(region.least), np.abs(region.most))] = 0.0
     return scores, float(excess.sum()), float((weights * maybe * (best > 0) * best).sum())
+
+
+def _known(quantity: Quantity, region: Region, measures: Floats) -> Floats:
+    """Give (worlds or 1,) a quantity at some measures, with lines in the place of what has no table."""
+    found = quantity.at(measures[None])[0]
+    return np.asarray(found + quantity.top(region.box, region.decided).at(measures)) if quantity.loose else found
 
 
 def _shared(directions: Floats, width: Floats, excess: Floats) -> Floats:
@@ -112,10 +124,7 @@ def by_condition(space: Space, region: Region, waiting: Sequence[Settled | Margi
                     below.ceiling[place], above.floor[place] = at, at
                     return [below, above]
                 continue
-            parts = [_child(region), _child(region)]
-            for part, truth in zip(parts, (True, False), strict=True):
-                part.decided = {**region.decided, item.number: truth}
-            return parts
+            return _sides(region, item.number)
         for axis, issue in enumerate(item.touched):
             low, high = region.box[issue]
             if low == high:
@@ -126,6 +135,52 @@ def by_condition(space: Space, region: Region, waiting: Sequence[Settled | Margi
             if len(changes):
                 return by_option(space, region, issue, low + int(changes[len(changes) // 2]))
     return []
+
+
+def by_doubt(space: Space, region: Region, opened: float) -> list[Region]:
+    """Give the parts after which terms without a table are known best: on either side of a bend, or by an issue; none where that helps little.
+
+    Args:
+        opened: what is open of a bound, as a share of how large our gain can be.
+    """
+    counted = [item for item in space.judged if item.loose]
+
+    def doubt(box: Box, taken: Taken) -> float:
+        return sum(item.doubt(box, taken, space.weights) for item in counted)
+
+    box, taken = region.box, region.decided
+    here = doubt(box, taken) if counted else 0.0
+    if here < _DOUBTED * opened:
+        return []
+    inside = {id(term.inside): term.inside for item in counted for term in item.loose}.values()
+    waiting = sorted({number for item in inside for number in item.open(box, taken)})
+    left: dict[tuple[str, int], list[float]] = {}
+    for number in waiting[:_MOST_TRIED]:
+        left["bend", number] = [doubt(box, {**taken, number: truth}) for truth in (True, False)]
+    reaches = Counter[int]()
+    for item in inside:
+        reaches.update(item.reaches(box, taken))
+    for place, _ in reaches.most_common(_MOST_TRIED):
+        left["issue", place] = [doubt(part, taken) for part in _split(box, place)]
+    kind, chosen = min(left, key=lambda name: (max(left[name]), sum(left[name])))
+    if not sum(left[kind, chosen]) < _HELPED * 2 * here:
+        return []
+    return _sides(region, chosen) if kind == "bend" else by_option(space, region, chosen, _split(box, chosen)[0][chosen][1])
+
+
+def _split(box: Box, place: int) -> tuple[Box, Box]:
+    """Give the halves of a box in an issue."""
+    low, high = box[place]
+    middle = (low + high) // 2
+    below, above = (tuple(ends if number == place else old for number, old in enumerate(box)) for ends in ((low, middle), (middle + 1, high)))
+    return below, above
+
+
+def _sides(region: Region, number: int) -> list[Region]:
+    parts = [_child(region), _child(region)]
+    for part, truth in zip(parts, (True, False), strict=True):
+        part.decided = {**region.decided, number: truth}
+    return parts
 
 
 def by_mixture(space: Space, region: Region) -> tuple[int, int] | None:

@@ -1,6 +1,6 @@
 """Conditions of rules over a region: surely so, surely not, or undecided, world by world."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import prod
 
 import numpy as np
@@ -14,6 +14,7 @@ from backtable.value import Term
 
 Truths = NDArray[np.bool_]
 MOST_SETTLED = 200_000
+_BENT = 1e-11
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Conditions:
         self._issues = {issue.key: issue for issue in measures.case.issues}
         self._assumptions = {item.key for item in measures.case.assumptions}
         self.margins: list[Margin] = []
+        self._bends: dict[Node, int | None] = {}
 
     def of(self, node: Node, place: Place) -> Condition:
         """Give the condition that a tree is."""
@@ -99,6 +101,23 @@ class Conditions:
             case _:
                 return Open()
 
+    def bend(self, difference: Node) -> int | None:
+        """Give the number of the comparison that says on which side of its zero a difference is; None where it is no sum of tables, or not the same in all worlds.
+
+        Both sides reach over its zero by more than what rounding makes of it, so that each package is on a side on which formulas have it.
+        """
+        if difference not in self._bends:
+            quantity = self._measures.quantity(self._terms(difference, Place("")))
+            number = None
+            if quantity.alike and not quantity.loose:
+                away, number = _BENT * quantity.size, len(self.margins)
+                self.margins.append(Margin(number, replace(quantity, under=quantity.under - away, over=quantity.over + away)))
+            self._bends[difference] = number
+        return self._bends[difference]
+
+    def _terms(self, difference: Node, place: Place) -> list[Term]:
+        return [Term(self._model.touched(part), part, 1.0, place=place) for part in terms(difference)]
+
     def _settled(self, node: Node, touched: tuple[int, ...]) -> Settled:
         shape = tuple(self._measures.sizes[item] for item in touched)
         values: dict[str, object] = dict(self._model.facts)
@@ -117,9 +136,7 @@ class Conditions:
             return both if sign == "==" else Opposite(both)
         if sign in ("<", "<="):
             left, right = right, left
-        parts = terms(Arithmetic("-", left, right))
-        wanted = [Term(self._model.touched(part), part, 1.0, place=place) for part in parts]
-        margin = Margin(len(self.margins), self._measures.quantity(wanted))
+        margin = Margin(len(self.margins), self._measures.quantity(self._terms(Arithmetic("-", left, right), place)))
         self.margins.append(margin)
         return margin
 
@@ -137,7 +154,7 @@ def reach(condition: Condition, box: Box, low: Floats, high: Floats, decided: di
         case Margin(number=number, quantity=quantity):
             if number in decided:
                 return Reach(np.array([decided[number]]), np.array([not decided[number]]))
-            least, most = quantity.ends(low, high, box)
+            least, most = quantity.ends(low, high, box, decided)
             return Reach(most >= 0, least <= 0)
         case Joined(every=every, parts=parts):
             found = [reach(part, box, low, high, decided) for part in parts]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._bound import Line, master, needs_of, own_need, priced
-from backtable.search._branch import by_condition, by_each, by_measure, by_option
+from backtable.search._branch import by_condition, by_doubt, by_each, by_measure, by_option
 from backtable.search._corners import reached
 from backtable.search._exposure import most_cells
 from backtable.search._finding import LEVELS, Finding
@@ -253,7 +253,7 @@ class _Outlining:
     def _tighten(self, part: _Part, now: Standing, rounds: int = _ROUNDS) -> Floats | None:
         """Lower the lines above a part towards the corner that it may lie furthest beyond; give the corner, None where the part has no package."""
         space, region = self.space, part.region
-        above, fixed = space.tops(region.box), needs_of(space, region, now)
+        above, fixed = space.tops(region.box, region.decided), needs_of(space, region, now)
         whole = region.box == space.whole
         passed: set[bytes] = set()
         corner: Floats = self._corners.corners[0]
@@ -339,6 +339,8 @@ class _Outlining:
     def _halves(self, part: _Part, now: Standing) -> list[_Part]:
         """Give parts that make up a part."""
         space, region = self.space, part.region
+        if bent := by_doubt(space, region, self.gap):
+            return [self._piece(part, smaller) for smaller in bent]
         codes = self._mixed(region)
         refused = bool(len(codes)) and not space.allowed(codes).all()
         if refused and now.open and (parts := by_condition(space, region, now.open)):

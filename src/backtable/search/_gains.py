@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from backtable.search._exposure import mean_of
-from backtable.search._loose import Box
-from backtable.search._measures import Codes, Factor, Floats
+from backtable.search._loose import NOTHING, Box, Taken
+from backtable.search._measures import Codes, Factor, Floats, Quantity
 from backtable.search._region import Region, Standing, duties
 from backtable.search._space import CALL, Space
 from backtable.value import View, mean_gains
@@ -46,6 +46,7 @@ class Gains(Space):
         self.size = np.array([max(aim.size, 1e-290) for aim in self.aims])
         self.loose = any(quantity.loose for quantity in (*self.aims, *self.slack.values()))
         self.heard = frozenset(self.slack)
+        self.note_bends()
         self.keep([*self.aims, *self.slack.values()])
         self._most = self.constants(self.whole)
         self._tables = [table for factor in self.measures.factors if (table := self._means(factor)) is not None]
@@ -59,6 +60,11 @@ class Gains(Space):
         return (factor.touched, shape, found.reshape(-1, len(self.places))) if found.any() else None
 
     @property
+    def judged(self) -> list[Quantity]:
+        """What a search bounds: the gains, and everybody's slack."""
+        return [*self.aims, *self.slack.values()]
+
+    @property
     def counts(self) -> list[int]:
         """The places of the measures that matter most: the means of the gains, and of everybody's slack."""
         return [*self.places, *(quantity.first for quantity in self.slack.values())]
@@ -67,11 +73,11 @@ class Gains(Space):
         """Give (columns,) what has to be added to the measures of the gains, at most, rounded outwards."""
         return np.array([float((aim.fixed + aim.rest(box)[1])[0]) for aim in self.aims]) + _AWAY * self.size
 
-    def tops(self, box: Box) -> list[tuple[Floats, float]]:
+    def tops(self, box: Box, taken: Taken = NOTHING) -> list[tuple[Floats, float]]:
         """Give for each column (measures,) weights and a constant of a line above the gain over a box, but for the constant's rounding."""
         found = []
         for aim, size in zip(self.aims, self.size.tolist(), strict=True):
-            vector, constant = aim.top(box).joined(np.ones(1), self.measures.count)
+            vector, constant = aim.top(box, taken).joined(np.ones(1), self.measures.count)
             vector[aim.first] += 1.0
             found.append((vector, constant + float(aim.fixed[0]) + _AWAY * size))
         return found
@@ -167,7 +173,7 @@ class Gains(Space):
         low, high = region.least, region.most
         slack, weights = {}, self.weights
         for key, quantity in self.slack.items():
-            slack[key] = quantity.ends(low, high, region.box)
+            slack[key] = quantity.ends(low, high, region.box, region.decided)
             refused = required[key] & (slack[key][1] < 0)
             if float(np.broadcast_to(~refused, weights.shape) @ weights) < self.case.own_chance - _EDGE:
                 return None

@@ -80,7 +80,7 @@ class _Looking:
         self._box = region.box
         self.count = prod(high - low + 1 for low, high in region.box)
         self._first = np.array([low for low, _ in region.box], dtype=np.int32)
-        low, _ = space.ours.ends(region.least, region.most, region.box)
+        low, _ = space.ours.ends(region.least, region.most, region.box, region.decided)
         self._lost = float(space.weights @ np.broadcast_to(np.maximum(-low, 0.0), space.weights.shape))
         self._above_mean = np.broadcast_to(beside_mean(space.ours, region), space.weights.shape)
         self._mean = Sums(space, region.box, space.ours.first, 1)

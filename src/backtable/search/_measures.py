@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from backtable.case import Case, Person
 from backtable.formula import Arithmetic, Conditional, Negate, Node, Number, node_names
-from backtable.search._loose import Box, Inside, Loose, Top
+from backtable.search._loose import NOTHING, Box, Inside, Loose, Taken, Top
 from backtable.value import Model, Table, Term, View, Worths, hang_together, span
 
 Floats = NDArray[np.float64]
@@ -67,26 +67,34 @@ class Quantity:
         """Give (packages, worlds or 1) values, but for the rest, from (packages, all measures)."""
         return np.asarray(self.fixed + measures[:, self.places] @ self.weights, dtype=float)
 
-    def rest(self, box: Box) -> tuple[Floats, Floats]:
-        """Give (worlds or 1,) ends of the rest over a box."""
+    def rest(self, box: Box, taken: Taken = NOTHING) -> tuple[Floats, Floats]:
+        """Give (worlds or 1,) ends of the rest over a box.
+
+        Args:
+            taken: comparisons that are taken as so, or as not so.
+        """
         under, over = self.under, self.over
         for term in self.loose:
-            low, high = term.ends(box)
+            low, high = term.ends(box, taken)
             under, over = under + low, over + high
         return under, over
 
-    def top(self, box: Box) -> Top:
+    def top(self, box: Box, taken: Taken = NOTHING) -> Top:
         """Give a straight line above the rest over a box."""
-        found = [term.top(box) for term in self.loose]
+        found = [term.top(box, taken) for term in self.loose]
         if not found:
             return Top(np.zeros(0, dtype=np.intp), np.zeros((0, 1)), self.over)
         weights = np.concatenate([np.broadcast_to(item.weights, (len(item.weights), len(self.fixed))) for item in found])
         return Top(np.concatenate([item.places for item in found]), weights, np.asarray(self.over + sum(item.constant for item in found)))
 
-    def ends(self, low: Floats, high: Floats, box: Box) -> tuple[Floats, Floats]:
+    def doubt(self, box: Box, taken: Taken, weights: Floats) -> float:
+        """Give how much of it over a box is known by lines alone, as a share of its size."""
+        return sum(term.doubt(box, taken, weights) for term in self.loose) / max(self.size, 1e-300)
+
+    def ends(self, low: Floats, high: Floats, box: Box, taken: Taken = NOTHING) -> tuple[Floats, Floats]:
         """Give (worlds or 1,) lowest and highest values where every measure lies between `low` and `high`."""
         first, second = self.weights * low[self.places, None], self.weights * high[self.places, None]
-        under, over = self.rest(box)
+        under, over = self.rest(box, taken)
         return (
             self.fixed + np.minimum(first, second).sum(axis=0) + under,
             self.fixed + np.maximum(first, second).sum(axis=0) + over,
@@ -123,7 +131,7 @@ class Measures:
         self._hang = hang_together(self.case)
         self.factors: list[Factor] = []
         self.values: dict[int, int] = {}
-        self.inside: list[Inside] = []
+        self.inside: dict[object, Inside] = {}
 
     def quantity(self, terms: Sequence[Term], person: Person | None = None, fixed: Floats | None = None) -> Quantity:
         """Give the sum of some terms, as it is or as a person judges it.
@@ -237,8 +245,10 @@ class Measures:
             for place in term.touched
             if self.case.issues[place].numeric
         }
-        inside = Inside(self.view, term, person)
-        self.inside.append(inside)
+        key = (term, tuple(sorted(seen.items())))
+        if key not in self.inside:
+            self.inside[key] = Inside(self.view, term, person)
+        inside = self.inside[key]
         return Loose(node, names, self.model.front, options, inside, np.array([self._value(place) for place in inside.places], dtype=np.intp))
 
     def _value(self, place: int) -> int:

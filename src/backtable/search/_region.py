@@ -81,7 +81,7 @@ def duties(space: Space, region: Region) -> tuple[dict[str, Truths], list[Settle
     """Give person → (worlds or 1,) whether they surely must approve, and what is not decided; None where there is no package."""
     space.charge()
     low, high = region.least, region.most
-    if (low > high).any():
+    if (low > high).any() or not _holding(space, region):
         return None
     pending: list[Settled | Margin] = []
     for condition in space.rules:
@@ -107,6 +107,16 @@ def duties(space: Space, region: Region) -> tuple[dict[str, Truths], list[Settle
     return required, pending
 
 
+def _holding(space: Space, region: Region) -> bool:
+    """Say whether no comparison is surely otherwise than it is taken."""
+    for number, truth in region.decided.items():
+        margin = space.conditions.margins[number]
+        least, most = margin.quantity.ends(region.least, region.most, region.box, region.decided)
+        if not (most >= 0 if truth else least <= 0).all():
+            return False
+    return True
+
+
 def standing(space: Space, region: Region) -> Standing | None:
     """Give what holds in a region; None where no package in it can be worth anything."""
     found = duties(space, region)
@@ -117,13 +127,13 @@ def standing(space: Space, region: Region) -> Standing | None:
     alive, slack, weights = np.ones(1, dtype=bool), {}, space.weights
     ours = {person.key for person in space.case.our_side.people}
     for key, quantity in space.slack.items():
-        slack[key] = quantity.ends(low, high, region.box)
+        slack[key] = quantity.ends(low, high, region.box, region.decided)
         refused = required[key] & (slack[key][1] < 0)
         if key in ours and float(np.broadcast_to(~refused, weights.shape) @ weights) < space.case.own_chance - _EDGE:
             return None
         if key not in space.heard:
             alive = alive & ~refused
-    gain = space.ours.ends(low, high, region.box)
+    gain = space.ours.ends(low, high, region.box, region.decided)
     alive = np.broadcast_to(alive & (gain[1] > space.nothing), weights.shape)
     if not alive.any():
         return None
@@ -173,7 +183,7 @@ def beside_mean(quantity: Quantity, region: Region) -> Floats:
     low, high = region.least, region.most
     part = slice(quantity.first + 1, quantity.first + len(quantity.weights))
     ends = np.maximum(quantity.weights[1:] * low[part, None], quantity.weights[1:] * high[part, None])
-    return np.asarray(quantity.fixed + ends.sum(axis=0) + quantity.rest(region.box)[1], dtype=float)
+    return np.asarray(quantity.fixed + ends.sum(axis=0) + quantity.rest(region.box, region.decided)[1], dtype=float)
 
 
 def _reached(above: Floats, sums: Floats, value: float) -> float:

@@ -74,6 +74,7 @@ class Space:
         ]
         self.barred = [item for item in found if isinstance(item, Settled)]
         self.rules = [item for item in found if not isinstance(item, Settled)]
+        self.note_bends()
         self.weights = view.worlds.weights
         self._plans: dict[tuple[int, ...], Plan] = {}
         self.scopes: list[Touched] = [factor.touched for factor in self.measures.factors]
@@ -91,6 +92,11 @@ class Space:
         one, none = np.ones(1), np.zeros(1)
         found.ours, found.nothing, found.by_chance = Quantity(place, one[None], one, none, none, 1.0), 1e-12, True
         return found
+
+    @property
+    def judged(self) -> list[Quantity]:
+        """What a search bounds: our gain and everybody's slack."""
+        return [self.ours, *self.slack.values()]
 
     @property
     def counts(self) -> list[int]:
@@ -111,9 +117,15 @@ class Space:
         self.measures.factors, self._plans = kept, {}
         self.scopes = [factor.touched for factor in kept] + [item.touched for item in self.barred]
 
+    def note_bends(self) -> None:
+        """Give the differences at which terms without a table bend comparisons of their own, by which regions can be parted."""
+        for inside in tuple(self.measures.inside.values()):
+            found = {node: self.conditions.bend(node) for node in inside.differences()}
+            inside.bends = {node: number for node, number in found.items() if number is not None}
+
     def charge(self) -> None:
         """Count what the lines of terms that have no table have cost since it was counted last."""
-        spent = sum(item.spent for item in self.measures.inside)
+        spent = sum(item.spent for item in self.measures.inside.values())
         self.work += spent - self._charged
         self._charged = spent
 
