@@ -20,6 +20,7 @@ from backtable.planning import (
     Pace,
     Send,
     SendSeveral,
+    Tempo,
     Wait,
     evidence_of,
     followed,
@@ -29,6 +30,7 @@ from backtable.planning import (
     tempo_of,
 )
 from backtable.planning._holding import approved_in, chances
+from backtable.planning._moves import idle
 from backtable.value import Model, Worlds
 from tests.conduct.cast import MAIL, START, Cast
 
@@ -337,3 +339,55 @@ def test_before_a_deadline_what_lies_before_them_uses_up_a_round(tmp_path: Path)
     assert not isinstance(found.moves[0].step, Wait)
     longer = weighed(cast, replace(pace, rounds=2))
     assert next(move.step for move in longer.moves if isinstance(move.step, Wait)).plan.rounds
+
+
+def test_after_an_answer_all_of_our_offers_are_left_and_the_better_for_them_is_what_they_take(tmp_path: Path) -> None:
+    """Where 80 and 60 lie before them they take 80, whatever their boss thinks: to ask about that is worth nothing."""
+    cast = record(tmp_path)
+    numbers = [offer(cast, package, 30) for package in ("price=80,term=3", "price=60,term=3")]
+    found = weighed(cast)
+    first, *others = found.moves
+    assert isinstance(first.step, Wait)
+    assert first.value == pytest.approx(45)
+    asks = [move for move in others if isinstance(move.step, Ask)]
+    assert asks
+    for move in asks:
+        assert move.value == pytest.approx(45 - move.price, abs=0.01)
+        assert idle(move.step)
+    assert f"then leave our offers {numbers[0]} and {numbers[1]} before them" in str(next_document(found))
+
+
+def test_what_they_countered_lies_before_them_together(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    numbers = [offer(cast, package, 30) for package in ("price=80,term=3", "price=60,term=3")]
+    cast.time.pass_(days=1)
+    by = cast.receive("price=120,term=3", "stan", who="anna")
+    found = weighed(cast)
+    first = found.moves[0].step
+    assert isinstance(first, Wait)
+    assert (first.numbers, first.by, first.chosen) == (tuple(numbers), by, (1.0, 0.0)), "they do not take 60 beside 80"
+    assert f"Leave our offers {numbers[0]} and {numbers[1]} before them, in case they take one of them yet, though they countered them by their offer {by}." in str(next_document(found))
+
+
+def test_what_they_cannot_take_is_not_waited_for(tmp_path: Path) -> None:
+    cast = record(tmp_path)
+    offer(cast, "price=60,term=1", 30)  # their boss gains nothing by it whatever he thinks
+    found = weighed(cast)
+    assert found.moves
+    assert not [move for move in found.moves if isinstance(move.step, Wait)]
+    assert not [package for move in found.moves if isinstance(move.step, Ask) for _, _, package in move.step.answers if package.values == (60.0, 1.0)]
+
+
+def test_while_a_question_is_answered_time_runs_out_for_them_too(tmp_path: Path) -> None:
+    """They hold out in the first round; to spend it on a question whose answer says nothing costs what the round costs, and no more."""
+    cast = record(tmp_path)
+    cast.receive("price=100,term=2", "stan", who="anna")
+    number = offer(cast, "price=80,term=3", 30)
+    cast.time.pass_(days=1)
+    cast.do(lambda state, _: receive_answer(state, "anna", "stan", number, False, evidence=MAIL))
+    pace = Pace(3, COST, tempo=Tempo(3, None, 2.0, 3, left=6.0), holding_out=1.0, credibility=0.0, own_days=2.0)
+    moves = weighed(cast, pace).moves
+    stay = next(move for move in moves if isinstance(move.step, Send))
+    asked = next(move for move in moves if isinstance(move.step, Ask))
+    assert stay.step.plan.rounds[0].chance == pytest.approx(0)
+    assert asked.value == pytest.approx(stay.value, rel=1e-6)

@@ -17,7 +17,7 @@ def found_in(cast: Cast) -> Next:
 
 def test_an_ended_yes_is_told_first_and_waiting_means_to_get_it_again(tmp_path: Path) -> None:
     cast = Cast(tmp_path / "a.backtable", GAINS, "buyer")
-    draft = cast.draft("price=50", expires=START + timedelta(days=30), who="buyer")
+    draft = cast.draft("price=100", expires=START + timedelta(days=30), who="buyer")
     approval = cast.do(lambda state, _: approve(state, "chief", "chief", draft, until=START + timedelta(days=6))).number
     cast.send(draft, who="buyer")
     said = str(next_document(found_in(cast)).lead)

@@ -41,6 +41,8 @@ from backtable.planning import (
 from backtable.quantities import day, money, share
 from backtable.wording import condition_words, listed, name_in_text, names, term, terms
 
+_ALIKE = 1e-9  # of what a move is worth: nothing but rounding
+
 
 def next_document(found: Next) -> Document:
     """Give the moves that are open now, the best first, with the plan behind them."""
@@ -173,8 +175,11 @@ def _first_words(found: Next, move: Move, base: Package | None = None) -> str:
                 return f"Get a mandate from {names(case, people)} for the {size} offers of its plan alone, the first of which is {_like(case, plan.rounds[0].package, base)}."
             return f"Get a mandate from {names(case, people)}: {condition_words(case, region)}."
         case Wait(packages, numbers=numbers, renew=renew, by=by) if by:
-            first = f"Get the yes of {names(case, renew)} to our {to_renew(found.situation, move.step)} again, and leave it" if renew else f"Leave our offer {numbers[0]}"
-            return f"{first} before them, in case they take it yet, though they countered it by their offer {by}: {terms(case, packages[0])}."
+            several = len(packages) > 1
+            it, one = ("them", "one of them") if several else ("it", "it")
+            lying = f"our offers {listed([str(number) for number in numbers])}" if several else f"our offer {numbers[0]}"
+            first = f"Get the yes of {names(case, renew)} to our {to_renew(found.situation, move.step)} again, and leave {lying if several else it}" if renew else f"Leave {lying}"
+            return f"{first} before them, in case they take {one} yet, though they countered {it} by their offer {by}{'' if several else f': {terms(case, packages[0])}'}."
         case Wait(packages, numbers=numbers, renew=renew):
             several = len(packages) > 1
             what = f"our offers {listed([str(number) for number in numbers])}, of which they choose" if several else terms(case, packages[0])
@@ -214,7 +219,7 @@ def _moves(case: Case, found: Next) -> Section:
     base = None  # the package of the first headline that names one; of others only what sets them apart
     for number, move in enumerate(found.moves, 1):
         less, error = move.behind
-        behind = "" if number == 1 else f", {_behind(case, less, error)}"
+        behind = "" if number == 1 else f", {_behind(case, 0.0 if abs(less) < _ALIKE * abs(move.value) else less, error)}"
         late = " if there were time" if move.late else ""
         lines = (*_details(found, move, base), *left_out_lines(found, move), *resting_lines(found.situation, move), *concession_lines(case, move, found.best), *timing_lines(found.situation, move))
         items.append((f"{_headline(found, move, base)} {money(move.value, case.currency)}{late}{behind}.", lines))
@@ -282,6 +287,8 @@ def _after_answer(found: Next, package: Package, first: Package | None) -> str:
     case, there = found.situation.case, [item.package for item in found.situation.waiting]
     if found.situation.offered(package, found.situation.pace.own_days):
         return _accepting(found, package)
+    if package in there and len(there) > 1:
+        return f"leave our offers {listed([str(item.number) for item in found.situation.waiting])} before them"
     if package in there:
         return f"leave our offer of {terms(case, package)} before them"
     return f"offer {_like(case, package, None if first in (*there, *found.situation.theirs) else first)}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +48,7 @@ from backtable.planning._prospects import Floats, Prospects, Taking, agreeing, p
 from backtable.planning._questions import questions
 from backtable.planning._ranking import approved, asked_for, barring, ranked, varied
 from backtable.planning._sequence import first_values, worths_of
-from backtable.planning._several import choosing, several
+from backtable.planning._several import choosing, left_there, several
 from backtable.planning._situation import Agreed, Situation
 from backtable.planning._steady import steadied
 from backtable.planning._timing import asked_beside, days_of, days_over, days_short, rounds_after, stands
@@ -130,13 +130,6 @@ def next_moves(
     return _Search(situation, worlds, situation.beliefs.seed if seed is None else seed, progress or (lambda *_: None), memory).result(top)
 
 
-def _named(situation: Situation) -> list[Package]:
-    """Give every package that was put forward, or is to be."""
-    single = (situation.pace.opening, situation.agreed.package if situation.agreed else None)
-    several = [*situation.lying, *situation.theirs, *situation.refused, *situation.lapsed, *situation.unwanted, *situation.sent, *(item.package for item in situation.drafts)]
-    return list(dict.fromkeys([*(package for package in single if package is not None), *several]))
-
-
 class _Search:
     def __init__(self, situation: Situation, worlds: int, seed: int, say: Progress, memory: int) -> None:
         pace = situation.pace
@@ -146,7 +139,7 @@ class _Search:
         self._pace = pace
         self._seed = seed
         model = Model(situation.case, dict(situation.beliefs.setting.model.seating))
-        draw, named = situation.beliefs.draw, _named(situation)
+        draw, named = situation.beliefs.draw, situation.named
         size = counted(situation.case.combinations)
         say(f"Looking at {size} packages", 0, 0)
         choice = choice_of(situation.case, model, draw(worlds, seed, _STREAM + 1), situation.beliefs.known, named, memory)
@@ -419,17 +412,22 @@ class _Search:
                 yield Send(self._package(first), self._plan(order)), self._brings(order)
 
     def _questions(self) -> Iterator[tuple[Step, Brings]]:
-        """Give what may be asked first; after an answer our offer that waits for theirs may also stay where it is."""
-        places = [self._place(row) for item in self._situation.waiting if (row := self._known(item.package)) is not None]
+        """Give what may be asked first; after an answer our offers that wait for theirs may also stay where they are."""
+        places = [place for item in self._situation.waiting if (row := self._known(item.package)) is not None and self._may_pass([place := self._place(row)])]
+        lead = places[int(np.argmax(choosing(self._choose, places) @ self._choose.weights))] if places else -1
 
-        def order(weights: Floats, **more: Any) -> tuple[int, ...]:
-            return self._order(weights, pool=self._choose.also(places), **more)
+        def staying(pool: Prospects) -> Prospects:
+            return left_there(pool, places, lead) if places else pool
 
-        def staying(brings: Brings) -> Brings:
-            return lambda pool: brings(pool.also(places))
+        def after(brings: Brings) -> Brings:
+            return lambda pool: brings(staying(pool))
 
-        for step, brings in questions(self._choose.also(places), self._measure.also(places), self._situation, order, self._package):
-            yield step, staying(brings)
+        for step, brings in questions(choose := staying(self._choose), staying(self._measure), self._situation, partial(self._order, pool=choose), self._package):
+            yield step, after(brings)
+
+    def _may_pass(self, places: Sequence[int]) -> bool:
+        """Say whether they would take one of these packages now in some world."""
+        return any(pool.at(0).passes[[*places]].any() for pool in (self._choose, self._measure))
 
     def _mandate(self, base: tuple[int, ...]) -> Iterator[tuple[Step, Brings]]:
         """Give the mandate that lets the whole plan be offered without going back."""
@@ -438,25 +436,27 @@ class _Search:
             yield from mandates(self._choose, self._measure, self._first, self._packages, self._rows, self._situation, self._barred, first, self._asks, self._plan, lambda rows: closed(self._choose, rows, self._pace.cost, self._choose.weights, self._closing(self._pace.rounds)))
 
     def _waiting(self) -> Iterator[tuple[Step, Brings]]:
-        """Give to wait for the answer to all that waits for one; else to leave what they countered, where it cannot be sent again."""
+        """Give to wait for the answer to all that waits for one; else to leave what they countered, where some of it cannot be sent again."""
         now, cost = self._situation, self._pace.cost
         known = {item.package: (item, self._place(row)) for item in now.before_them if (row := self._known(item.package)) is not None}
         waiting = [known[item.package] for item in now.waiting if item.package in known]
-        for group in [waiting] if waiting else [[found] for found in known.values() if not self._sendable[found[1]]]:
-            items, rows = [item for item, _ in group], [row for _, row in group]
-            kept = np.array([1 - self._pace.own_cost * now.late(now.resting(item.package)) for item in items])
-            after, measured = self._then(np.asarray(choosing(self._choose, rows).any(axis=0)), waits=True), self._measure
-            shares = choosing(measured, rows) @ measured.weights
-            left = measured.weights * ~choosing(measured, rows).any(axis=0)
-            chance = float(shares.sum())
+        group = waiting or ([] if all(self._sendable[row] for _, row in known.values()) else [*known.values()])
+        items, rows = [item for item, _ in group], [row for _, row in group]
+        if not group or (not self._may_pass(rows) and self._sendable.any()):  # what they cannot take is not waited for
+            return
+        kept = np.array([1 - self._pace.own_cost * now.late(now.resting(item.package)) for item in items])
+        after, measured = self._then(np.asarray(choosing(self._choose, rows).any(axis=0)), waits=True), self._measure
+        taken = choosing(measured, rows)
+        shares, left = taken @ measured.weights, measured.weights * ~taken.any(axis=0)
+        chance = float(shares.sum())
 
-            def brings(pool: Prospects, rows: list[int] = rows, kept: Floats = kept, after: tuple[int, ...] = after) -> Floats:
-                taken = choosing(pool, rows)
-                return kept @ (pool.gains[rows] * taken) + (1 - cost) * ~taken.any(axis=0) * worths_of(pool.later(), after, cost)
+        def brings(pool: Prospects) -> Floats:
+            taken = choosing(pool, rows)
+            return kept @ (pool.gains[rows] * taken) + (1 - cost) * ~taken.any(axis=0) * worths_of(pool.later(), after, cost)
 
-            renew = tuple(dict.fromkeys(item.person for item in now.ended if item.package in [lying.package for lying in items]))
-            chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
-            yield Wait(tuple(item.package for item in items), chance, self._plan(after, left, later=True), chosen, tuple(item.number for item in items), renew, items[0].by), brings
+        renew = tuple(dict.fromkeys(item.person for item in now.ended if item.package in [lying.package for lying in items]))
+        chosen = tuple(float(share) / chance if chance else 0.0 for share in shares)
+        yield Wait(tuple(item.package for item in items), chance, self._plan(after, left, later=True), chosen, tuple(item.number for item in items), renew, max(item.by for item in items)), brings
 
     def _accept(self, place: int, item: BeforeUs) -> tuple[Step, Brings]:
         """Accept theirs: it binds once their own tables approve it too, and other offers follow if they do not; asking ours costs what that takes."""

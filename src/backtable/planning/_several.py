@@ -96,11 +96,32 @@ def _apart(pool: Prospects, near: NDArray[np.intp], row: int, means: Floats) -> 
     return apart
 
 
-def choosing(pool: Prospects, rows: Sequence[int]) -> NDArray[np.bool_]:
-    """Give which of several offers they take, world by world: of those that pass the one that they gain most from on average."""
+def left_there(pool: Prospects, rows: Sequence[int], lead: int) -> Prospects:
+    """Give the same packages as if what lies before them could be left there, as it is: of several they choose.
+
+    Args:
+        rows: of what lies before them.
+        lead: that of these whose row stands for all of them.
+    """
+    part = pool.also([lead])
+    if len(rows) < 2:
+        return part
+    chosen = [choosing(pool, rows, place) for place in range(pool.stages)]
+    part.asks, part.taken = pool.asks.copy(), [stage.copy() for stage in pool.taken]
+    part.asks[lead] = pool.asks[list(rows)].min()
+    for passes, taken in zip(part.taken, chosen, strict=True):
+        passes[lead] = taken.any(axis=0)
+    part.rank()
+    for place, taken in enumerate(chosen):
+        part.at(place).values[lead] = (pool.gains[list(rows)] * taken).sum(axis=0)
+    return part
+
+
+def choosing(pool: Prospects, rows: Sequence[int], place: int = 0) -> NDArray[np.bool_]:
+    """Give which of several offers they take in a round, world by world: of those that pass the one that they gain most from on average."""
     taken = np.zeros((len(rows), len(pool.weights)), dtype=bool)
     left = np.ones(len(pool.weights), dtype=bool)
-    for place in np.argsort(-pool.theirs[list(rows)], kind="stable"):
-        taken[place] = left & pool.at(0).passes[rows[place]]
-        left &= ~taken[place]
+    for number in np.argsort(-pool.theirs[list(rows)], kind="stable"):
+        taken[number] = left & pool.at(place).passes[rows[number]]
+        left &= ~taken[number]
     return taken

@@ -182,6 +182,13 @@ class Situation:
         return min(max(1 - left / self.pace.round_days, 0.0), 1.0)
 
     @property
+    def named(self) -> list[Package]:
+        """Every package that was put forward, or is to be."""
+        single = (self.pace.opening, self.agreed.package if self.agreed else None)
+        several = [*self.lying, *self.theirs, *self.refused, *self.lapsed, *self.unwanted, *self.sent, *(item.package for item in self.drafts)]
+        return list(dict.fromkeys([*(package for package in single if package is not None), *several]))
+
+    @property
     def waiting(self) -> tuple[BeforeThem, ...]:
         """What lies before them and waits for an answer."""
         return waiting_of(self.before_them)
