@@ -105,12 +105,13 @@ def _advice(found: Pool, seating: Mapping[str, bool], top: int, hints: Sequence[
         best = proposal
         reasons = stages.do("why", "Looking at why it is good for whom", lambda: why(report, packages.codes[best], None if demand is None else demand[0]), ())
         chances = stages.do("more_chance", "Looking at what more chance would cost", lambda: finder.more_chance(best), ())
-        asked = stages.do("questions", "Weighing what could be asked", lambda: questions(finder, values, found.answers, found.compare, hints), ())
         like = found.choose if found.searched or found.choose.worlds.count > _TABLED else None
         rested = stages.do(
             "rests_on", "Looking at what it rests on",
             lambda: rests_on(found.model, finder.ordered(), packages, best, found.inputs, found.choose.worlds, like, report), (),
         )  # fmt: skip
+    if len(found.allowed):
+        asked = stages.do("questions", "Weighing what could be asked", lambda: questions(finder, values, found.answers, found.compare, hints), ())
     # the worst that could be agreed is not among the efficient packages, nor among the best
     seated = stages.do(
         "seats", "Trying other seats",

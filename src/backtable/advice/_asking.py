@@ -31,7 +31,7 @@ class Asking:
     """What each question is worth before the next proposal.
 
     Args:
-        package: what is best to propose without asking; None where our own side approves nothing.
+        package: what is best to propose without asking; None where our own side approves nothing, or nothing that brings us a gain.
         gain, error: our expected gain of proposing it, and its standard error.
         questions: about assumptions, what others believe and traits of unknown scores, most worth first.
         packages: how many packages there are, or were found best where there are too many to look at each.
@@ -103,10 +103,11 @@ def worth_asking(
         return Asking(case, None, 0.0, 0.0, (), exact, count, seed, len(packages), inputs.pieces)
     say("Weighing what could be asked", 0, 0)
     best = int(allowed[np.argmax(values.gain[allowed])])
-    gains = values_in_worlds(second, packages.codes[[best]])[0]
+    some = bool(values.gain[best] > second.tolerance)
+    gains = values_in_worlds(second, packages.codes[[best]])[0] if some else np.zeros(second.worlds.count)
     return Asking(
         case,
-        packages.package(best),
+        packages.package(best) if some else None,
         float(gains @ second.worlds.weights),
         error_of(gains, second),
         questions(_Choice(case, packages, allowed), values, index, second, hints),

@@ -85,18 +85,17 @@ def questions(
 ) -> tuple[Question, ...]:
     """Give each assumption, belief and trait of unknown scores with the worth of knowing it, most worth first.
 
-    E[max_x E[value | it]] − max_x E[value]: for each answer the best package is chosen on one set of worlds, and the
-    gain over the best without an answer is measured on a fresh one, so that choosing does not flatter it
+    E[max_x E[value | it]] − max_x E[value], where x is a package or to propose nothing, which is worth 0: for each answer the best is chosen on one set
+    of worlds, and the gain over the best without an answer is measured on a fresh one, so that choosing does not flatter it
     (Howard 1966; cross-evaluation after Strong and Oakley 2013).
     """
-    codes = finder.packages.codes
-    base = int(finder.allowed[np.argmax(values.gain[finder.allowed])])
-    without = values_in_worlds(fresh, codes[[base]])[0]
+    base = _best(finder, values.gain, fresh)
+    (without,) = _worths(finder, [base], fresh)
     drawn_of, unknown = asked_values(fresh), {trait.name: trait for trait in traits(fresh)}
     result = []
     for answers in index:
-        best = [int(finder.allowed[np.argmax(values.columns[finder.allowed, column])]) for column in answers.columns]
-        worths = values_in_worlds(fresh, codes[best])
+        best = [_best(finder, values.columns[:, column], fresh) for column in answers.columns]
+        worths = _worths(finder, best, fresh)
         drawn = drawn_of[answers.name]
         subject = subject_of(finder.case, answers.name, unknown)
         found = []
@@ -104,7 +103,7 @@ def questions(
         gained = sum((inside * (worth - without) for inside, worth in zip(insides, worths, strict=True)), 0 * drawn)
         for (low, high), row, inside in zip(answers.bounds, best, insides, strict=True):
             share = float(fresh.worlds.weights @ inside)
-            found.append((subject.answer(low, high), share, finder.packages.package(row)))
+            found.append((subject.answer(low, high), share, None if row is None else finder.packages.package(row)))
         worth_of = float(gained @ fresh.worlds.weights)
         result.append(
             Question(
@@ -120,28 +119,37 @@ def questions(
     return tuple(sorted(result, key=lambda question: -question.worth))
 
 
+def _best(finder: Finder, values: Floats, view: View) -> int | None:
+    """Give the package that brings most by (packages,) values, None where none brings anything."""
+    row = int(finder.allowed[np.argmax(values[finder.allowed])])
+    return row if values[row] > view.tolerance else None
+
+
+def _worths(finder: Finder, rows: Sequence[int | None], view: View) -> list[Floats]:
+    """Give (worlds,) what each package brings, 0 for none."""
+    proposed = [row for row in rows if row is not None]
+    found = iter(values_in_worlds(view, finder.packages.codes[proposed]) if proposed else ())
+    return [np.zeros(view.worlds.count) if row is None else next(found) for row in rows]
+
+
 def _hint(
     finder: Finder,
     values: Values,
     answers: Answers,
     insides: Sequence[NDArray[np.bool_]],
     fresh: View,
-    base: int,
+    base: int | None,
     credibility: float,
 ) -> Hint:
     """Give what an answer is worth that is so with a chance, and otherwise any, as likely as that is to be so.
 
     The best package for each answer is chosen on one set of worlds and measured on the fresh one, as for certain answers.
     """
-    codes, allowed = finder.packages.codes, finder.allowed
-    by_chance = (1 - credibility) * values.gain[allowed]
-    rows = [
-        int(allowed[np.argmax(credibility * values.columns[allowed, column] + share * by_chance)])
-        for column, share in zip(answers.columns, answers.shares, strict=True)
-    ]
-    distinct, where = np.unique([base, *rows], return_inverse=True)
-    worths = values_in_worlds(fresh, codes[distinct])
-    without, given = worths[where[0]], worths[where[1:]]
+    by_chance = (1 - credibility) * values.gain
+    rows = [_best(finder, credibility * values.columns[:, column] + share * by_chance, fresh) for column, share in zip(answers.columns, answers.shares, strict=True)]
+    distinct = [*dict.fromkeys([base, *rows])]
+    worths = dict(zip(distinct, _worths(finder, distinct, fresh), strict=True))
+    without, given = worths[base], [worths[row] for row in rows]
     gained = np.zeros(fresh.worlds.count)
     for inside, share, worth in zip(insides, answers.shares, given, strict=True):
         gained += (credibility * inside + (1 - credibility) * share) * (worth - without)

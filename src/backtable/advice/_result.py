@@ -111,7 +111,7 @@ class Question:
         label: the same for readers.
         ask: who knows.
         worth: expected value of knowing it before proposing, with its standard error.
-        answers: each possible answer, its weight, and the package that is then best.
+        answers: each possible answer, its weight, and the package that is then best; None where none brings us a gain, so that it is best to propose nothing.
         hints: what answers of lower credibility are worth.
     """
 
@@ -120,7 +120,7 @@ class Question:
     ask: tuple[str, ...]
     worth: float
     error: float
-    answers: tuple[tuple[str, float, Package], ...]
+    answers: tuple[tuple[str, float, Package | None], ...]
     hints: tuple[Hint, ...] = ()
 
     @property

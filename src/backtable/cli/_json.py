@@ -224,7 +224,7 @@ def _question(case: Case, question: Question) -> dict[str, Any]:
         "worth": question.worth,
         "error": question.error,
         "answers": [
-            {"answer": answer, "weight": weight, "package": package_terms(case, package)}
+            {"answer": answer, "weight": weight, "package": package_terms(case, package) if package else None}
             for answer, weight, package in question.answers
         ],
         "hints": [{"credibility": hint.credibility, "worth": hint.worth, "error": hint.error} for hint in question.hints],

@@ -128,8 +128,8 @@ class Answer(Shape):
 
     answer: str
     weight: float
-    package: Package
-    """the best package then"""
+    package: Package | None
+    """the best package then; null where none brings us a gain"""
 
 
 class Hint(Shape):

@@ -54,7 +54,8 @@ def advice_document(advice: Advice) -> Document:
     method = f"{method_words(advice.method)}{_front_words(advice)}{amounts} Digest {advice.method.digest[:12]}."
     if advice.proposal is None:
         lead: tuple[Paragraph, ...] = (Paragraph(advice.reason, strong=True), *_given(advice), *_stopped(advice))
-        sections = [_tables(advice)]
+        asked = any(item.worthwhile for item in (*advice.questions, *advice.beliefs))
+        sections = [_tables(advice), *((_ask_first(advice), *_sound_out(advice)) if asked else ())]
     else:
         lead = (
             Paragraph(f"Propose {terms(case, advice.proposal.package)}.", strong=True),
@@ -150,8 +151,7 @@ def _ask_first(advice: Advice) -> Section:
 
 
 def _lines(advice: Advice, question: Question) -> tuple[str, tuple[str, ...]]:
-    assert advice.proposal is not None
-    return question_lines(advice.case, advice.proposal.package, question)
+    return question_lines(advice.case, advice.proposal.package if advice.proposal else None, question)
 
 
 def _sound_out(advice: Advice) -> Iterator[Section]:

@@ -9,6 +9,8 @@ from backtable.papers._words import changes
 from backtable.quantities import money, share
 from backtable.wording import listed, name_in_text, terms
 
+NOTHING = "no package that our own side approves brings us a gain"
+
 
 def asking_document(found: Asking, about: str = "", top: int = 5, sent: bool = False) -> Document:
     """Give what is worth finding out, the conclusion first.
@@ -20,7 +22,7 @@ def asking_document(found: Asking, about: str = "", top: int = 5, sent: bool = F
     """
     case = found.case
     title = "What is worth asking"
-    if found.package is None:
+    if found.package is None and not found.questions:
         nothing = Paragraph("Our own side approves no package, so that no answer changes what to propose.", strong=True)
         return Document(case.name, title, (nothing,), (), _method(found))
     chosen = [item for item in found.questions if item.about == about] if about else [item for item in found.questions if item.worthwhile][:top]
@@ -30,7 +32,8 @@ def asking_document(found: Asking, about: str = "", top: int = 5, sent: bool = F
     error = f" (±{money(2 * found.error, case.currency)})" if found.error else ""
     held = " A proposal here may ask for more than an offer of ours that they know, as `next` proposes none that does." if sent else ""
     lead.append(Paragraph(f"What knowing is worth here is for one proposal, made once the answer is there and then no other; `backtable next` weighs the same questions for a whole plan of offers.{held}"))
-    lead.append(Paragraph(f"Without asking it is best to propose {terms(case, found.package)}: expected gain {money(found.gain, case.currency)}{error}."))
+    best = f"propose {terms(case, found.package)}: expected gain {money(found.gain, case.currency)}{error}" if found.package else f"propose nothing: {NOTHING}"
+    lead.append(Paragraph(f"Without asking it is best to {best}."))
     package = found.package
     sections = [
         Section(heading, (Bullets(tuple(question_lines(case, package, item) for item in items)),))
@@ -49,14 +52,14 @@ def _headline(case: Case, chosen: Sequence[Question]) -> str:
     return f"{first.label}: to know it before the next proposal is worth {money(first.worth, case.currency)}{_error(case, first)}."
 
 
-def question_lines(case: Case, proposal: Package, question: Question) -> tuple[str, tuple[str, ...]]:
-    """Write a question with its worth, and below it what to propose after each answer."""
+def question_lines(case: Case, proposal: Package | None, question: Question) -> tuple[str, tuple[str, ...]]:
+    """Write a question with its worth, and below it what to propose after each answer, as it differs from a proposal if there is one."""
     verb = "Sound out" if "@" in question.about else "Ask"
     source = f"{verb} {' or '.join(question.ask)}" if question.ask else "Nobody at the tables knows: have it estimated"
     worth = f"knowing it is worth {money(question.worth, case.currency)}{_error(case, question)}{_hints(case, question)}"
     lines = []
     for answer, weight, package in question.answers:
-        change = ", ".join(changes(case, proposal, package)) or "as now"
+        change = (", ".join(changes(case, proposal, package)) or "as now") if package and proposal else terms(case, package) if package else f"nothing, as {NOTHING}"
         lines.append(f"{answer} ({share(weight)} likely): propose {change}")
     return f"{question.label}. {source}; {worth}.", tuple(lines)
 
