@@ -33,6 +33,18 @@ def newer(version: str, limit: str) -> bool:
     return left[: len(right)] > right
 
 
+def same_version(version: str, other: str) -> bool:
+    """Say whether two versions may be one: of the same year and release, or with the same first number; where that cannot be told they may.
+
+    >>> same_version("2019", "2019 (64-bit)"), same_version("2008", "2008 R2"), same_version("19c", "19.3.0.0"), same_version("2019", "15.0.2000")
+    (True, False, True, True)
+    """
+    left, right = version_key(version), version_key(other)
+    if not left or not right or (left[0] >= _YEARS) != (right[0] >= _YEARS):
+        return True
+    return _year(version) == _year(other) if left[0] >= _YEARS else left[0] == right[0]
+
+
 def _year(version: str) -> tuple[int, int]:
     """Give the year and the release of it: 2008 R2 is newer than 2008, and 2019.150 is 2019."""
     found = re.search(r"(\d{4})(?:\s*r(\d))?", version.lower())

@@ -1,10 +1,13 @@
 """An edition that no title states is a disputed question: the lowest under our reading, the highest under the supplier's."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 
+from backtable.inventory.entitlements import Entitlement, write_workbook
 from backtable.licensing.claim import read_claim_file, study
+from backtable.licensing.metrics import METRICS
 from backtable.licensing.project import Count, count, open_editions, read_project
 from backtable.licensing.settlement import first_case
 
@@ -21,7 +24,10 @@ prices: {microsoft.sqlserver_standard: 1973, microsoft.sqlserver_enterprise: 756
 SQL = "Microsoft SQL Server 2019 (64-bit)"
 
 
-def _count(folder: Path, *titles: str, more: str = "") -> Count:
+def _count(folder: Path, *titles: str, more: str = "", owned: str = "") -> Count:
+    if owned:
+        row = Entitlement("E1", "microsoft.sqlserver_standard", "SQL Server Standard", "", owned, "microsoft.sqlserver_core_vm", Decimal(16))
+        write_workbook(folder / "owned.xlsx", [row], [], {key: item.name for key, item in METRICS.items()})
     rows = "".join(f"s{number},16,2,Intel Xeon Gold 6130,{title}\n" for number, title in enumerate(titles, 1))
     (folder / "list.csv").write_text(f"machine,cores,processors,model,software\n{rows}")
     (folder / "estate.yaml").write_text(ESTATE + more)
@@ -67,6 +73,14 @@ def test_nothing_is_asked_where_every_title_states_its_edition(tmp_path: Path) -
 def test_what_the_estate_file_states_goes_before(stated: str, ours: str, theirs: str, tmp_path: Path) -> None:
     found = _count(tmp_path, SQL, more=stated)
     assert [[*_needed(found, name)] for name in ("ours", "theirs")] == [[f"microsoft.sqlserver_{ours}"], [f"microsoft.sqlserver_{theirs}"]]
+
+
+@pytest.mark.parametrize("beside", ["Microsoft SQL Server 2016 LocalDB", "Microsoft SQL Server 2014 Express", "SQL Server 2014 Standard"])
+def test_a_free_edition_or_another_version_beside_it_is_another_installation(beside: str, tmp_path: Path) -> None:
+    """One licensing of a server serves both of them."""
+    found = _count(tmp_path, f"{SQL}\ns1,16,2,Intel Xeon Gold 6130,{beside}", more="entitlements: owned.xlsx\n", owned="2014")
+    assert {row.product: int(row.shortfall) for row in found.rows("ours") if row.shortfall} == {"microsoft.sqlserver_standard": 16}
+    assert (_needed(found, "ours"), _needed(found, "theirs")) == ({"microsoft.sqlserver_standard": 16}, {"microsoft.sqlserver_enterprise": 16})
 
 
 def test_a_first_case_of_a_claim_for_the_highest_has_the_lowest_under_our_answer(tmp_path: Path) -> None:

@@ -134,6 +134,7 @@ def test_an_edition_that_is_not_stated_gives_way_to_one_that_is() -> None:
         ("a", "microsoft.sqlserver_standard"),
         ("b", "microsoft.sqlserver"),
         ("b", "microsoft.windows_server"),
+        ("c", "microsoft.sqlserver"),
         ("c", "microsoft.sqlserver_free"),
         ("d", "microsoft.windows_server_datacenter"),
     ]

@@ -62,10 +62,32 @@ def requirements() -> Mapping[str, tuple[str, ...]]:
     return {row["key"]: tuple(row["requires"]) for row in _read("products") if "requires" in row}
 
 
+@dataclass(frozen=True, slots=True)
+class Giving:
+    """To what a product of no stated edition gives way where it is on the same machine and may be the same installation.
+
+    Args:
+        to: editions that are sold.
+        free: those that need no licence, each an installation of its own unless somebody says otherwise.
+        single: a machine has one of it, whatever the versions say, as it has one operating system; what is free counts as the others then.
+    """
+
+    to: tuple[str, ...]
+    free: tuple[str, ...] = ()
+    single: bool = False
+
+
 @cache
-def vague() -> Mapping[str, tuple[str, ...]]:
-    """Give product of no stated edition → the editions that it gives way to where one of them is on the same machine."""
-    return {row["key"]: tuple(row["gives_way_to"]) for row in _read("products") if "gives_way_to" in row}
+def vague() -> Mapping[str, Giving]:
+    """Give product of no stated edition → what it gives way to."""
+    free = {row["key"] for row in _read("products") if not row["ways"]}
+    found = {}
+    for row in _read("products"):
+        if "gives_way_to" in row:
+            editions, single = row["gives_way_to"], row.get("single", False)
+            paid = tuple(key for key in editions if single or key not in free)
+            found[row["key"]] = Giving(paid, tuple(key for key in editions if key not in paid), single)
+    return found
 
 
 @cache

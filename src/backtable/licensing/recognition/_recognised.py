@@ -14,6 +14,7 @@ from ibis.util import gen_name
 from backtable.inventory import Finding
 from backtable.licensing.recognition._catalogue import TitleRule, on_desktops, requirements, vague
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
+from backtable.licensing.recognition._giving_way import given_way
 from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
@@ -155,11 +156,7 @@ def products_and_strangers(
         parts = (kept.filter(kept["product"] == product).mutate(product=ibis.literal(other)) for product, other in needing)
         more = kept.union(*(part.select(*DEPLOYED) for part in parts))
         kept = connection.create_table(gen_name("deployed"), more, temp=True)
-    for product, editions in vague().items():
-        if product in present and (stated := sorted(present & set(editions))):
-            known = kept.filter(kept["product"].isin(stated)).select("machine").distinct()
-            told = (kept["product"] == product) & kept.machine.isin(known.machine)
-            kept = connection.create_table(gen_name("deployed"), kept.filter(~told), temp=True)
+    kept = given_way(connection, kept, vague(), present, {row["product"] for row in assigned})
     if apart := {product: other for product, other in on_desktops(day).items() if product in present}:
         kept = connection.create_table(gen_name("deployed"), apart_on_desktops(kept, machines, apart), temp=True)
     return Recognised(kept, (), unmatched, evidence), Strangers(connection, titles, tuple(strange))
