@@ -41,6 +41,9 @@ def claim_json(found: Claim) -> dict[str, Any]:
                 "not_looked_at": item.outside,
                 "units_evidenced": _text(item.units),
                 "short": [{"metric": one.metric, "ours": exact(one.ours), "theirs": exact(one.theirs)} for one in item.shown],
+                "instead": [
+                    {"product": one.product, "metric": one.metric, "units": float(one.units), "amount": exact(one.amount)} for one in item.instead
+                ],
                 "evidenced": exact(item.evidenced),
                 "priced": exact(item.priced),
                 "accepted": exact(item.accepted),

@@ -15,6 +15,7 @@ from backtable.licensing.claim._charges import COMPONENTS, cents, charges_of, un
 from backtable.licensing.claim._clauses import Clause, quoted
 from backtable.licensing.claim._credits import credited
 from backtable.licensing.claim._given import give
+from backtable.licensing.claim._instead import Lower, in_place, put_instead
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.claim._shortfall import Shortfall, unit_of
 from backtable.licensing.claim._steps import Step
@@ -22,6 +23,7 @@ from backtable.licensing.claim._taxes import taxed
 from backtable.licensing.claim._terms import Prices, Refusal, Terms, terms_for
 from backtable.licensing.claim._twice import name_others, once, said_twice
 from backtable.licensing.claim._work import OPEN, Falling, Work, charged_on, never_rising
+from backtable.licensing.readings import EDITIONS
 
 _NONE = Decimal(0)
 _NO_CLAUSE = "no such clause is among the contracts of the entitlements"
@@ -42,6 +44,7 @@ class Challenge:
         unseen: says why our files could not show what a line charges; empty where they could.
         today: as of which it was counted; None where that is not known.
         outside: says of a line whose product is known and was not looked at why it was not; empty for all others.
+        lower: edition → lower ones that our reading takes it for where no title states any, and their titles.
         unshown: question and product → what our answer takes for granted that the entitlements do not show; empty for nothing.
     """
 
@@ -56,7 +59,9 @@ class Challenge:
         unshown: Callable[[str, str], str] = lambda _question, _product: "",
         outside: Callable[[ClaimLine], str] = lambda _: "",
         today: date | None = None,
+        lower: Lower | None = None,
     ) -> None:
+        self._lower = lower or {}
         self._today = today
         self._outside = outside
         self._unshown = unshown
@@ -83,6 +88,7 @@ class Challenge:
         lines = [line for line in lines if line.component != "tax"]
         works = self._evidence([line for line in lines if line.amount >= 0])
         licences = {work.line.number: work for work in works if work.line.component == "licences"}
+        put_instead(works, self._steps, self._shortfall, self._lower, self._price_of)
         for work in works:
             if work.line.component != "licences" and work.units is None:
                 self._follow(work, list(licences.values()))
@@ -93,6 +99,10 @@ class Challenge:
         due = taxed(taxes, [*found, *given], judgements, terms_for(self._only(works), self._terms).refused.get("tax"))
         return tuple(sorted([*found, *given, *due], key=lambda item: item.line.number))
 
+    def _price_of(self, product: str, metric: str) -> Decimal | None:
+        found = unit_price(product, metric, terms_for(self._publishers.get(product, ""), self._terms), self._prices)
+        return found[0] if found else None
+
     def unclaimed(self, found: Sequence[Challenged]) -> tuple[tuple[PositionRow, Decimal], ...]:
         """Give what is short under our reading and no line claims: row and units."""
         charged = [item for item in found if item.line.component == "licences" and item.line.amount >= 0]
@@ -101,6 +111,7 @@ class Challenge:
         for row in self._steps[-1].rows:
             own = [item.given for item in charged if item.line.product == row.product]
             left = Fraction(row.to_buy) - sum((given.get(row.metric, Fraction(0)) for given in own), Fraction(0))
+            left -= sum((one.units for item in charged for one in item.instead if (one.product, one.metric) == (row.product, row.metric)), Fraction(0))
             if left > _LEAST and row.product not in lump and not any(given.get(OPEN) for given in own):
                 rows.append((row, _decimal(left)))
         return tuple(rows)
@@ -221,7 +232,7 @@ class Challenge:
         if total:
             work.base = base
             work.shares = [
-                sum((Fraction(item.stated) * item.shares[number] for item in base), Fraction(0)) / total
+                sum((item.standing(number) for item in base), Fraction(0)) / total
                 for number in range(len(self._steps))
             ]
         elif work.line.product and work.matched:
@@ -291,7 +302,9 @@ class Challenge:
         if line.component == "licences":
             keeps, words, source = priced[line.number]
             hold = quoted(self._clauses, publishers, "price")
-            left.keep(keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength)
+            standing = work.standing(-1)
+            beside = (work.beside[-1] if work.beside else Fraction(0)) * (Fraction(left.left) / standing if standing else 1)
+            left.keep(keeps, "priced", "price", words, "; ".join(filter(None, (source, hold))), terms.strength, beside)
         elif line.component not in ("costs", "fees"):
             keeps, sources = self._kept_price(line, works, priced)
             left.keep(keeps, "priced", "price", "it is charged on licences at a lower price", sources, terms.strength)
@@ -314,7 +327,8 @@ class Challenge:
         left.end()
         stages, alone = left.stages
         return Challenged(
-            line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line), work.counted, outside
+            line, stages.evidenced, stages.priced, stages.accepted, work.units, tuple(left.reductions), alone, work.matched, unseen, self._shown(line), work.counted, outside,
+            work.instead, cents(beside if line.component == "licences" else _NONE),
         )
 
     def _count_off(self, work: Work, left: Falling, unseen: str) -> None:
@@ -335,13 +349,14 @@ class Challenge:
         strength = "weak" if unseen or unsettled else "fair" if work.switched else "strong"  # prices that compare two units are no count
         where = f"{self._counted}, by {work.by}{f'; {unseen}' if unseen else ''}"
         left.take(Fraction(work.stated) * work.shares[0], "evidenced", "evidence", _beyond(work, unit_of(work.metric)), where, strength)
-        for number, (step, share) in enumerate(zip(self._steps[1:], work.shares[1:], strict=True), 1):
+        for number, step in enumerate(self._steps[1:], 1):
             assert step.question is not None
             answer = step.question.answer(step.ours)
-            argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}"
+            named = in_place(work, work.products_at(number), self._lower) if step.question.key == EDITIONS else ""
+            argument = f"{step.question.asks} {answer.says[:1].upper()}{answer.says[1:]}{named}"
             missing = "; ".join(sorted({said for product in work.products_at(number) if (said := self._unshown(step.question.key, product))}))
             source, strength = (f"{answer.source}; {missing}", "weak") if missing else (answer.source, step.question.strength)
-            left.take(Fraction(work.stated) * share, "evidenced", step.question.key, argument, source, strength)
+            left.take(work.standing(number), "evidenced", step.question.key, argument, source, strength)
         if line.component == "licences" and line.period and self._today and work.times != ("",):
             before = sum(time < f"{self._today:%Y-%m}" for time in work.times)
             whole = before == len(work.times)  # of a year that runs on that day nothing is past, as it is bought for the year
@@ -385,9 +400,9 @@ class Challenge:
     ) -> tuple[Fraction, str]:
         """Give which share of their evidenced price the licences keep that a line is charged on, and where that stands."""
         base = charged_on(line, [work for work in works if work.line.component == "licences"])
-        evidenced = [Fraction(work.stated) * work.shares[-1] for work in base]
+        evidenced = [work.standing(-1) for work in base]
         total = sum(evidenced, Fraction(0))
-        kept = sum((each * priced[work.line.number][0] for work, each in zip(base, evidenced, strict=True)), Fraction(0))
+        kept = sum((work.kept(priced[work.line.number][0]) for work in base), Fraction(0))
         sources = dict.fromkeys(priced[work.line.number][2] for work in base if priced[work.line.number][0] < 1)
         return kept / total if total else Fraction(1), "; ".join(filter(None, sources))
 
@@ -403,6 +418,10 @@ class Challenge:
         if line.component == "costs":  # once a publisher, whatever its lines name
             publishers = {self._publishers[product] for product in products if product in self._publishers}
         charges, _ = charges_of(self._steps[-1].rows, self._terms, self._prices)
+        lower: dict[str, Fraction] = {}
+        for item in (one for work in works if work.line.component == "licences" and work.line.product in wanted for one in work.instead):
+            whole = Fraction(self._steps[-1].short(item.product))
+            lower[item.product] = lower.get(item.product, Fraction(0)) + (item.units / whole if whole else 0)
         owed = sum(
             (
                 item.amount
@@ -412,6 +431,8 @@ class Challenge:
             ),
             _NONE,
         )
+        more = (Fraction(item.amount) * lower[item.product] for item in charges if item.component == line.component and item.product in set(lower) - wanted)
+        owed += cents(sum(more, Fraction(0)))
         same = {
             work.line.number: Fraction(work.stated) * work.shares[-1]
             for work in works
@@ -425,7 +446,7 @@ def _bought(
     work: Work, priced: Mapping[int, tuple[Fraction, str, str]], judgements: Mapping[int, Judgement]
 ) -> tuple[Fraction, Judgement | None]:
     """Give which share of the licences is bought with which support is charged, and the weakest judgement that leaves less of them."""
-    due = {item.line.number: Fraction(item.stated) * item.shares[-1] * priced[item.line.number][0] for item in work.base}
+    due = {item.line.number: item.kept(priced[item.line.number][0]) for item in work.base}
     left = {number: Fraction(judgements[number].accept) if number in judgements else amount for number, amount in due.items()}
     total = sum(due.values(), Fraction(0))
     less = [judgements[number] for number in due if left[number] < due[number]]

@@ -53,6 +53,22 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
+class Instead:
+    """What our count has of a lower edition in place of what a line charges, as no title states the edition.
+
+    Args:
+        units: that must be bought under our reading.
+        amount: what they cost on our terms; 0 where no price is known.
+    """
+
+    product: str
+    title: str
+    metric: str
+    units: Fraction
+    amount: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Stages:
     """What is left of a line at the end of each stage."""
 
@@ -77,6 +93,8 @@ class Challenged:
         shown: what our own count shows short of its product, whatever it claims; nothing for what is charged beside licences.
         given: metric of our count → units of it under our reading that the line is for; an empty metric where no price compares some of them.
         outside: of one whose product is known and was not looked at, why it was not; empty for all others.
+        instead: what our count has of a lower edition in its place; it is in what remains.
+        beside: what that comes to in what our count supports; no more than falls.
     """
 
     line: ClaimLine
@@ -91,3 +109,5 @@ class Challenged:
     shown: tuple[Shown, ...] = ()
     given: Mapping[str, Fraction] = field(default_factory=dict)
     outside: str = ""
+    instead: tuple[Instead, ...] = ()
+    beside: Decimal = Decimal(0)

@@ -13,6 +13,7 @@ from backtable.licensing.claim._challenged import Challenged
 from backtable.licensing.claim._charges import COMPONENTS, Charge, cents, charges_of, written
 from backtable.licensing.claim._clauses import Clause, clauses_of
 from backtable.licensing.claim._currencies import OPEN
+from backtable.licensing.claim._edition import with_edition
 from backtable.licensing.claim._file import ClaimFile
 from backtable.licensing.claim._handed import Handed, changed_since, handed_over
 from backtable.licensing.claim._line import ClaimLine
@@ -23,7 +24,7 @@ from backtable.licensing.claim._supplier import SupplierClaim
 from backtable.licensing.claim._terms import Prices
 from backtable.licensing.claim._unseen import outside, unseen
 from backtable.licensing.metrics import METRICS
-from backtable.licensing.project import Count, Gap, count, gaps_of, unknown_packs, unshown
+from backtable.licensing.project import Count, Gap, count, gaps_of, open_editions, unknown_packs, unshown
 from backtable.quantities import day
 from backtable.wording import listed
 
@@ -123,10 +124,13 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         mistyped = unknown_packs(stated, (line.title for line in supplier.lines), "no line")
         single, unpacked = in_units(supplier.lines, unpacking(file.project, file.packs, prices))
         supplier = replace(supplier, lines=single, notes=(*supplier.notes, *unpacked, *mistyped))
+        counted_here = {row.product for step in steps for row in step.rows}
+        single, unnamed = with_edition(supplier.lines, file.project.products, counted_here, prices)
+        supplier = replace(supplier, lines=single, notes=(*supplier.notes, *unnamed))
         if problems := asked(supplier.lines, prices):
             raise InputError(problems)
     lines = supplier.lines if supplier else _expected(theirs)
-    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found), partial(outside, file), file.project.as_of)
+    challenge = Challenge(steps, file.ours, prices, f"our count as of {day(file.project.as_of)}", clauses, partial(unseen, found), partial(unshown, found), partial(outside, file), file.project.as_of, lower_of(found))
     challenged = challenge.of(lines, file.judgements)
     _refuse_generosity(challenged, file)
     handed = handed_over(file.log)
@@ -153,6 +157,16 @@ def study(file: ClaimFile, progress: Progress | None = None, counted: Count | No
         about,
         frozenset(step.question.key for step in steps if step.question for row in step.rows if unshown(found, step.question.key, row.product)),
     )
+
+
+def lower_of(found: Count) -> dict[str, dict[str, str]]:
+    """Give edition → lower ones that may be meant where no title states any → their titles."""
+    titles = {key: product.title for key, product in found.project.products.items()}
+    result: dict[str, dict[str, str]] = {}
+    for item in open_editions(found):
+        if item.lowest != item.highest:
+            result.setdefault(item.highest, {})[item.lowest] = titles.get(item.lowest, item.lowest)
+    return result
 
 
 def _publishers(file: ClaimFile, supplier: SupplierClaim | None, counted: Collection[str]) -> tuple[tuple[str, ...], str]:

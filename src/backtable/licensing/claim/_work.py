@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from backtable.licensing.claim._arithmetic import is_share
-from backtable.licensing.claim._challenged import Reduction, Stages
+from backtable.licensing.claim._challenged import Instead, Reduction, Stages
 from backtable.licensing.claim._charges import cents
 from backtable.licensing.claim._line import ClaimLine
 from backtable.licensing.metrics import METRICS
@@ -36,6 +36,8 @@ class Work:
         given: at each step, metric of our count → units of it that are given to the line, in the line's own metric and in that one.
         others: numbers of the lines that charge the same.
         surely: how well it stands that they do.
+        instead: what our count has of a lower edition in its place, under our reading.
+        beside: at each step, what that comes to; empty for nothing.
     """
 
     line: ClaimLine
@@ -55,6 +57,16 @@ class Work:
     given: list[dict[str, tuple[Fraction, Fraction]]] = field(default_factory=list)
     others: tuple[int, ...] = ()
     surely: str = "strong"
+    instead: tuple[Instead, ...] = ()
+    beside: list[Fraction] = field(default_factory=list)
+
+    def standing(self, step: int) -> Fraction:
+        """Give how much of the line stands at a step, with what stands in place of the rest."""
+        return Fraction(self.stated) * self.shares[step] + (self.beside[step] if self.beside else 0)
+
+    def kept(self, share: Fraction) -> Fraction:
+        """Give what our count leaves of the line where so much of its price is right; what stands in place of the rest has our price."""
+        return self.standing(-1) - Fraction(self.stated) * self.shares[-1] * (1 - share)
 
     def given_at(self, step: int) -> Fraction:
         """Give the units that are given to the line at a step, in its own metric."""
@@ -141,9 +153,10 @@ class Falling:
         if strength == "strong":
             self.alone -= min(cut, self.alone)
 
-    def keep(self, share: Fraction, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:
-        """Keep a share of what is left."""
-        if self._note(self.left - cents(Fraction(self.left) * share), stage, key, argument, evidence, strength) and strength == "strong":
+    def keep(self, share: Fraction, stage: str, key: str, argument: str, evidence: str, strength: str, beside: Fraction = Fraction(0)) -> None:
+        """Keep a share of what is left, but for a part that is left as it is."""
+        own = max(Fraction(0), Fraction(self.left) - beside)
+        if self._note(self.left - cents(Fraction(self.left) - own * (1 - share)), stage, key, argument, evidence, strength) and strength == "strong":
             self.alone = cents(Fraction(self.alone) * share)
 
     def settle(self, at: Decimal, stage: str, key: str, argument: str, evidence: str, strength: str) -> None:

@@ -63,7 +63,8 @@ def _at_list(found: Claim, item: Challenged) -> Decimal:
     known = next((price[0] for metric in metrics if (price := found.prices.of(item.line.product, metric, "list"))), None)
     if item.units is None or known is None or item.line.amount < 0:
         return item.priced
-    return min(item.units * known, max(item.evidenced, item.priced))  # nothing is owed at list that is charged for less
+    of_itself = max(item.evidenced, item.priced) - item.beside
+    return min(item.units * known, of_itself) + item.beside  # nothing is owed at list that is charged for less
 
 
 def _price(found: Claim) -> OpenQuestion:
