@@ -16,7 +16,7 @@ from backtable.licensing.position._counted import BEHIND, VARIANTS, counted_anew
 from backtable.licensing.position._footprint import OPEN_EDITIONS, VERSIONS, footprint, left_out_of
 from backtable.licensing.position._lines import COUNTS, KEPT, NAMED, kept_lines
 from backtable.licensing.position._position import _LEAVINGS
-from backtable.licensing.recognition._giving_way import PAIRS, without_given
+from backtable.licensing.recognition._giving_way import PAIRS, settled, without_given
 from backtable.licensing.recognition._recognised import DEPLOYED, TITLES, apart_on_desktops, products_of, titles_of
 
 SQL = Path(__file__).parent / "sql"
@@ -58,6 +58,7 @@ STEPS: dict[str, Callable[[], Any]] = {
     "recognised": lambda: products_of(titles_of(_table(INSTALLATIONS, "installations"), _machines), _table(TITLES, "titles")),
     "apart_on_desktops": lambda: apart_on_desktops(_deployed, _machines, {"oracle.java": "oracle.java_desktop"}),
     "without_given": lambda: without_given(_deployed, _table(PAIRS, "pairs"), ["oracle.database"]),
+    "settled": lambda: settled(_deployed, "oracle.database", "oracle.database_enterprise", ["oracle.partitioning"]),
     "footprint": lambda: footprint(_deployed, _machines),
     "footprint_by_version": lambda: footprint(_deployed, _machines, versions=_table(VERSIONS, "versions")),
     "footprint_of_open_editions": lambda: footprint(_deployed, _machines, editions=_table(OPEN_EDITIONS, "editions")),

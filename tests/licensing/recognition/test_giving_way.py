@@ -10,8 +10,10 @@ SQL, ORACLE, WINDOWS = "microsoft.sqlserver", "oracle.database", "microsoft.wind
 
 
 def _deployed(titles: list[str], assigned: str = "") -> list[tuple[str, str]]:
+    """Give products and versions on a machine with some titles, each with the version that a list has beside it after a bar."""
     connection = ibis.duckdb.connect()
-    rows = [dict.fromkeys(INSTALLATIONS.names) | {"machine": "s1", "title": title} for title in titles]
+    parts = [title.partition("|") for title in titles]
+    rows = [dict.fromkeys(INSTALLATIONS.names) | {"machine": "s1", "title": title, "version": version or None} for title, _, version in parts]
     installations = connection.create_table("i", ibis.memtable(rows, schema=INSTALLATIONS))
     machines = connection.create_table("m", ibis.memtable([dict.fromkeys(MACHINES.names) | {"machine": "s1"}], schema=MACHINES))
     said = [Assignment(assigned, ("s1",))] if assigned else []
@@ -41,6 +43,19 @@ def test_a_title_gives_way_to_what_may_be_the_same_installation(titles: list[str
     if f"{ORACLE}_free" in found:
         found[f"{ORACLE}_free"] = [""]
     assert found == products
+
+
+@pytest.mark.parametrize(
+    ("titles", "products"),
+    [
+        (["Oracle Database 19c", "Oracle Partitioning"], {f"{ORACLE}_enterprise": "19c", "oracle.partitioning": ""}),
+        (["Oracle Database 19c", "Oracle Real Application Clusters"], {ORACLE: "19c", "oracle.real_application_clusters": ""}),
+        (["Oracle Database 19c", "Oracle Partitioning", "Oracle Database Enterprise Edition|12.1.0.2"], {ORACLE: "19c", f"{ORACLE}_enterprise": "12.1.0.2", "oracle.partitioning": ""}),
+        (["Oracle Database 19c Standard Edition 2", "Oracle Partitioning"], {f"{ORACLE}_standard2": "", "oracle.partitioning": ""}),
+    ],
+)
+def test_an_option_that_runs_with_one_edition_alone_settles_it(titles: list[str], products: dict[str, str]) -> None:
+    assert dict(_deployed(titles)) == products
 
 
 @pytest.mark.parametrize("edition", ["standard", "free"])

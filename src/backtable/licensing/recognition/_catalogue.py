@@ -70,11 +70,15 @@ class Giving:
         to: editions that are sold.
         free: those that need no licence, each an installation of its own unless somebody says otherwise.
         single: a machine has one of it, whatever the versions say, as it has one operating system; what is free counts as the others then.
+        highest: the edition that a supplier may take it for.
+        settled_by: products that run with that edition alone.
     """
 
     to: tuple[str, ...]
     free: tuple[str, ...] = ()
     single: bool = False
+    highest: str = ""
+    settled_by: tuple[str, ...] = ()
 
 
 @cache
@@ -86,7 +90,7 @@ def vague() -> Mapping[str, Giving]:
         if "gives_way_to" in row:
             editions, single = row["gives_way_to"], row.get("single", False)
             paid = tuple(key for key in editions if single or key not in free)
-            found[row["key"]] = Giving(paid, tuple(key for key in editions if key not in paid), single)
+            found[row["key"]] = Giving(paid, tuple(key for key in editions if key not in paid), single, row.get("highest", ""), tuple(row.get("settled_by", ())))
     return found
 
 

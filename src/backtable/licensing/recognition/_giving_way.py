@@ -77,3 +77,19 @@ def without_given(deployed: ir.Table, pairs: ir.Table, taking: Collection[str]) 
     # Whether the edition is used, and by whom, its own row says.
     more = told.mutate(product=told._stated, users=ibis.null("int64"), used=ibis.literal(False)).select(*columns)
     return rest.select(*columns).union(kept.select(*columns), more)
+
+
+def settled(deployed: ir.Table, product: str, edition: str, by: Collection[str]) -> ir.Table:
+    """Give products on machines with an edition for what states none where something is in use that runs with that edition alone.
+
+    Where that edition is stated beside it, what is in use may be its own, and nothing is settled.
+
+    Args:
+        deployed: product, version, machine, users, used.
+        by: products that run with that edition alone.
+    """
+    using = deployed.filter(deployed["product"].isin(sorted(by)), deployed.used.fill_null(True)).select(_at="machine").distinct()
+    stated = deployed.filter(deployed["product"] == edition).select(_at="machine").distinct()
+    found = using.anti_join(stated, "_at")
+    held = deployed.left_join(found, [deployed.machine == found._at, deployed["product"] == product])
+    return held.mutate(product=ibis.ifelse(held._at.notnull(), edition, held["product"])).select(*deployed.columns)

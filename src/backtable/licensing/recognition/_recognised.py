@@ -14,7 +14,7 @@ from ibis.util import gen_name
 from backtable.inventory import Finding
 from backtable.licensing.recognition._catalogue import TitleRule, on_desktops, requirements, vague
 from backtable.licensing.recognition._evidence import NOT_USED, USED, Evidence, evidence_of, versions_of
-from backtable.licensing.recognition._giving_way import given_way
+from backtable.licensing.recognition._giving_way import given_way, settled
 from backtable.licensing.recognition._title_index import TitleIndex
 
 Progress = Callable[[str, int, int], None]
@@ -157,6 +157,9 @@ def products_and_strangers(
         more = kept.union(*(part.select(*DEPLOYED) for part in parts))
         kept = connection.create_table(gen_name("deployed"), more, temp=True)
     kept = given_way(connection, kept, vague(), present, {row["product"] for row in assigned})
+    for product, item in vague().items():
+        if product in present and present & set(item.settled_by):
+            kept = connection.create_table(gen_name("deployed"), settled(kept, product, item.highest, item.settled_by), temp=True)
     if apart := {product: other for product, other in on_desktops(day).items() if product in present}:
         kept = connection.create_table(gen_name("deployed"), apart_on_desktops(kept, machines, apart), temp=True)
     return Recognised(kept, (), unmatched, evidence), Strangers(connection, titles, tuple(strange))
