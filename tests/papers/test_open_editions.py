@@ -29,9 +29,10 @@ s4,16,2,Microsoft Visio 2019
 @pytest.mark.parametrize(
     ("stated", "open_machines"),
     [
-        ("", "2 machines (s1, s2)"),
-        ("assign: [{product: microsoft.sqlserver_enterprise, machines: [s1]}]\n", "1 machine (s2)"),
-        ("assign: [{product: microsoft.sqlserver_standard, machines: [s1, s2]}]\n", ""),
+        ("", "3 machines (s1, s2, s3)"),
+        ("assign: [{product: microsoft.sqlserver_enterprise, machines: [s1]}]\n", "2 machines (s2, s3)"),
+        ("assign: [{product: microsoft.sqlserver_standard, machines: [s1, s2, s3]}]\n", ""),
+        ("assign: [{product: microsoft.sqlserver_free, machines: [s3]}]\n", "2 machines (s1, s2)"),
     ],
 )
 def test_machines_on_which_no_title_states_the_edition_are_named(stated: str, open_machines: str, tmp_path: Path) -> None:

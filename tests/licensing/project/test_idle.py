@@ -47,7 +47,23 @@ def test_it_is_named_with_what_to_state(runs: str, product: str, metric: str, sh
     assert idle(found) == (Idle(product, metric, Decimal(2), runs, (short,)),)
     (said,) = _said(found)
     assert words in said
-    assert f"{{{runs}: {{ways: [[{product}, {metric}]]}}}}" in said
+    held = "".join(f"[{right}, {way}], " for right, way in found.project.products[runs].ways)
+    assert f"{{{runs}: {{ways: [{held}[{product}, {metric}]]}}}}" in said
+
+
+def test_what_is_stated_as_it_says_takes_nothing_from_the_ways_that_hold_already(tmp_path: Path) -> None:
+    """Two machines of 16 cores: 16 core licences serve one, and two licences for two processors the other; of three one is short."""
+    (tmp_path / "list.csv").write_text("machine,kind,processors,cores,model\n" + "".join(f"s{number},physical,2,16,Intel Xeon Gold 6248\n" for number in (1, 2, 3)))
+    owned = [Entitlement(metric, WINDOWS, "Windows Server Standard", "", "", metric, Decimal(units)) for metric, units in ((PER_TWO, 2), ("microsoft.windows_standard", 16))]
+    write_workbook(tmp_path / "owned.xlsx", owned, [], {key: known.name for key, known in METRICS.items()})
+    text = f"{ESTATE}assign: [{{product: {WINDOWS}, machines: [s1, s2, s3]}}]\n"
+    (tmp_path / "estate.yaml").write_text(text)
+    (said,) = _said(count(read_project(tmp_path / "estate.yaml")))
+    (tmp_path / "estate.yaml").write_text(f"{text}products: {said[said.index('{') : said.rindex('}') + 1]}\n")
+    found = count(read_project(tmp_path / "estate.yaml"))
+    assert _said(found) == []
+    assert {int(row.shortfall) for row in found.rows("ours") if row.product == WINDOWS and row.metric == PER_TWO} <= {0, 1}
+    assert all(row.available == 0 for row in found.rows("ours") if row.owned)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from backtable.licensing.position import uncounted, why
-from backtable.licensing.project import Count, count, read_project
+from backtable.licensing.project import Count, count, gaps_of, read_project
 
 ESTATE = """estate: Servers
 currency: USD
@@ -42,6 +42,14 @@ def test_a_virtual_machine_whose_vcpus_are_not_known_is_not_counted_as_enterpris
     (item,) = (item for item in uncounted(found.position, reading) if item.product.startswith("microsoft.sqlserver"))
     assert item.machines == 1
     assert "vCPUs" in item.reasons[0]
+
+
+def test_a_machine_of_no_stated_edition_that_neither_reading_counts_is_said_once(tmp_path: Path) -> None:
+    for title, beside in (("Microsoft SQL Server 2017 (64-bit)", ""), ("Microsoft SQL Server 2017 (64-bit)", "s2,physical,,,,,SQL Server 2017 Enterprise\n")):
+        gaps = gaps_of(_count(f"s1,physical,,,,,{title}\n{beside}", tmp_path), ["Microsoft"])
+        said = {gap.item.product: (gap.item.machines, gap.readings) for gap in gaps if gap.item.product.startswith("microsoft.sqlserver")}
+        alone = {"microsoft.sqlserver": (1, ("ours", "theirs"))}
+        assert said == (alone | {"microsoft.sqlserver_enterprise": (1, ("ours", "theirs"))} if beside else alone)
 
 
 def test_one_that_is_not_known_takes_nothing_from_others_on_its_host(tmp_path: Path) -> None:

@@ -43,7 +43,21 @@ def gaps_of(found: Count, publishers: Collection[str] = ()) -> tuple[Gap, ...]:
         for item in items:
             held.setdefault(item.product, (reading, item))
     open_ = {item.product for item in theirs}
+    # What is of no stated edition under our reading is of the highest under the supplier's, and may be in no figure of either.
+    for key, (reading, item) in list(held.items()):
+        highest = products[key].highest
+        if reading == "ours" and key not in open_ and highest in open_ and item.machines:
+            other = next(one for one in theirs if one.product == highest)
+            if not _beyond(item, other):
+                open_.add(key)
+                if held[highest][0] == "theirs" and not _beyond(other, item):
+                    del held[highest]
     return tuple(
         Gap(reading, item, instead(found, item, reading) if item.machines else None, item.product not in open_)
         for reading, item in sorted(held.values(), key=lambda pair: products[pair[1].product].title)
     )
+
+
+def _beyond(item: Uncounted, other: Uncounted) -> int:
+    """Give on how many machines one could not be counted and the other could, or does not run."""
+    return int(item.where.anti_join(other.where, "machine").count().to_pyarrow().as_py() or 0)

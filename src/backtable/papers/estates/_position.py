@@ -128,10 +128,11 @@ def _idle(found: Count, item: Idle) -> str:
     """Say of what is owned that it serves nothing, as what it could serve is counted in another metric, and how to have it counted in its own."""
     products, unit = found.project.products, METRICS[item.metric].unit
     owned = f"{number(item.owned)} {unit_for(item.owned, unit)} of {products[item.product].title} {'is' if item.owned == 1 else 'are'} owned and serve{'s' if item.owned == 1 else ''} nothing"
+    ways = [*products[item.runs].ways, (item.product, item.metric)]
     what = "" if item.runs == item.product else f" of {products[item.runs].title}"
     return (
         f"{owned}: what runs here{what} is counted in {listed(list(dict.fromkeys(METRICS[metric].unit for metric in item.short)))}, of which some are short. "
-        f"If they hold for it, state the way below `products:`, as in {{{item.runs}: {{ways: [[{item.product}, {item.metric}]]}}}}."
+        f"If they hold for it, state their way below `products:` behind those that hold already, as in {{{item.runs}: {{ways: [{', '.join(f'[{right}, {metric}]' for right, metric in ways)}]}}}}."
     )
 
 
