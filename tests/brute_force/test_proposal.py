@@ -157,11 +157,18 @@ def test_more_chance_is_the_best_at_each_level_and_alternatives_differ_in_substa
     for outcome in advice.more_chance:
         assert outcome.expected_gain in [pytest.approx(value, abs=CLOSE) for value in best.values()]
     named = [oracle.exact(advice.case.terms(advice.proposal.package))]
+    told = {id(package): (value, chance, *(oracle.gain(side, package) for side in case["sides"])) for value, chance, package in ranked}
+
+    def spoilt(package: dict[str, Any]) -> bool:
+        """Say whether another with one term changed is no worse in anything, and better in something."""
+        near = [told[id(other)] for _, _, other in ranked if sum(package[key] != other[key] for key in package) == 1]
+        return any(other != told[id(package)] and all(a >= b for a, b in zip(other, told[id(package)], strict=True)) for other in near)
+
     for outcome in advice.alternatives:
         apart = [
             value
             for value, _, package in ranked
-            if min(sum(package[key] != other[key] for key in package) for other in named) >= 2
+            if min(sum(package[key] != other[key] for key in package) for other in named) >= 2 and not spoilt(package)
         ]
         assert outcome.expected_gain == pytest.approx(float(max(apart)), abs=CLOSE)
         named.append(oracle.exact(advice.case.terms(outcome.package)))

@@ -13,6 +13,7 @@ from backtable.value import apart, best_of, mean_gain, mean_gains, values_in_wor
 
 CANDIDATES = 4096
 MOST_TIED = 32_768  # of those that tie with the best
+_TRIES = 256  # candidates that are passed over as needlessly worse
 _AT_ONCE = 64  # alternatives that are compared together
 _LEVELS = (0.5, 0.75, 0.9, 0.95, 0.99)
 
@@ -125,16 +126,28 @@ class Finder:
         return self.report(int(tied[self._preferred(tied, values.chance, theirs, self.choose.tolerance)]))
 
     def alternatives(self, proposal: int, count: int) -> tuple[Outcome, ...]:
-        """Give the next best that differ in substance from all named before: in at least two issues, and in what somebody gains."""
+        """Give the next best that differ in substance from all named before: in at least two issues, and in what somebody gains; none in which one term alone is worse for everybody than another."""
         named, rows = [proposal], self.ordered()
         rows = rows[self.values.gain[rows] > self.choose.tolerance]
+        several, tries = len(self.case.issues) > 1, _TRIES
         while len(named) <= count:
             rows = rows[apart(self.case, self.packages.codes[rows], self.packages.codes[named[-1]]) >= min(2, len(self.case.issues))]
             rows = self._from_valued(rows, named)
+            while several and len(rows) and tries and self._spoilt(int(rows[0])):
+                rows, tries = self._from_valued(rows[1:], named), tries - 1
             if not len(rows):
                 break
             named.append(int(rows[0]))
         return tuple(sorted((self.report(row) for row in named[1:]), key=lambda item: -item.expected_gain))
+
+    def _spoilt(self, row: int) -> bool:
+        """Say whether a candidate that differs from this one in one term is as good for every side and as likely to pass, and better in one of that."""
+        others = self.ordered()
+        others = others[apart(self.case, self.packages.codes[others], self.packages.codes[row]) == 1]
+        more = np.concatenate([self._gains[others] - self._gains[row], (self.values.gain[others] - self.values.gain[row])[:, None]], axis=1)
+        likelier = self.values.chance[others] - self.values.chance[row]
+        worse = (more < -self.choose.tolerance).any(axis=1) | (likelier < -1e-12)
+        return bool((~worse & ((more > self.choose.tolerance).any(axis=1) | (likelier > 1e-12))).any())
 
     def _from_valued(self, rows: NDArray[np.intp], named: Sequence[int]) -> NDArray[np.intp]:
         """Give the rows from the first that differs from all named in what somebody gains: terms that nobody values are no substance."""
